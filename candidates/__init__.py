@@ -1,0 +1,1 @@
+"""Selection: positions, candidates, criteria, scorecards, ranking, decisions."""

@@ -1,0 +1,30 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CandidatesConfig(AppConfig):
+    name = "candidates"
+    verbose_name = _("candidates")
+
+    def ready(self):
+        from vsm_portal import tasks_waiting
+        from vsm_portal.audit.hidden import register_hidden
+        from vsm_portal.audit.words import register_words
+        from vsm_portal.exporting import reports
+        from vsm_portal.outbox import kinds
+
+        from . import linking, mails, selection_record, waiting
+        from .audit_words import WORDS
+        from .models import Candidate
+
+        register_hidden(
+            "candidates.position",
+            lambda user: Candidate.objects.filter(user=user).values("position"),
+        )
+        register_words(WORDS)
+        linking.listen()
+        reports.register(selection_record.REPORT)
+        for kind in mails.KINDS:
+            kinds.register(kind)
+        for name, tasks_for in waiting.KINDS.items():
+            tasks_waiting.register(name, tasks_for)

@@ -1,0 +1,164 @@
+"""What candidates are judged on. A set of criteria is never edited: a change makes the next
+version, and a position keeps the version it started with.
+"""
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import IntegrityError, models, transaction
+from django.utils import timezone, translation
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from candidates.standard_criteria import STANDARD_CRITERIA
+from vsm_portal.audit.writing import record
+
+
+class Tier(models.IntegerChoices):
+    """In the paper's order of importance."""
+
+    ATTITUDE = 1, _("Attitude and leadership")
+    LEAN = 2, _("Lean knowledge")
+    STREAM = 3, _("Knowledge of this stream")
+
+
+class CriteriaSetQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Executives and HR of the site: who may read the library may change it."""
+        return self.filter(site__in=_sites_of(user).values("pk"))
+
+    def begin_for(self, user):
+        """The standard criteria for every site of the user that has none yet."""
+        for site in _sites_of(user).filter(criteria_sets=None):
+            self.newest_of(site)
+
+    def newest_of(self, site):
+        """The version a new position starts with; the standard one where a site has none yet."""
+        newest = self.filter(site=site).order_by("-number")
+        if found := newest.first():
+            return found
+        try:
+            return self._standard_for(site)
+        except IntegrityError:  # somebody else began at the same moment
+            return newest.get()
+
+    def _standard_for(self, site):
+        with transaction.atomic(), translation.override(site.language):
+            first = self.create(site=site, number=1, reason=_("The standard criteria."))
+            Criterion.objects.bulk_create(
+                Criterion(
+                    criteria_set=first,
+                    key=standard.key,
+                    tier=standard.tier,
+                    enterprise_only=standard.enterprise_only,
+                    place=place,
+                    name=gettext(standard.name),
+                    question=gettext(standard.question),
+                    ask_further=gettext(standard.ask_further),
+                    nudge=gettext(standard.nudge),
+                    levels=[
+                        [gettext(level.name), gettext(level.sentence)] for level in standard.levels
+                    ],
+                )
+                for place, standard in enumerate(STANDARD_CRITERIA, start=1)
+            )
+            record("criteria_set.made", first, number=1)
+        return first
+
+
+def _sites_of(user):
+    from vsm_portal.accounts.models import Role, Site
+
+    return Site.objects.led_by(user) | Site.objects.where(user, Role.HR)
+
+
+class CriteriaSet(models.Model):
+    """One version of a site's criteria."""
+
+    site = models.ForeignKey(
+        "accounts.Site", on_delete=models.PROTECT, related_name="criteria_sets"
+    )
+    number = models.PositiveIntegerField(_("version"))
+    made_at = models.DateTimeField(_("made"), default=timezone.now)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    reason = models.CharField(_("what changed and why"), max_length=300)
+
+    objects = CriteriaSetQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("criteria version")
+        verbose_name_plural = _("criteria versions")
+        ordering = ["site", "-number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["site", "number"],
+                name="candidates_criteria_set_number_once_per_site",
+                violation_error_message=_("Somebody else made this version at the same moment."),
+            )
+        ]
+
+    def __str__(self):
+        return str(_("Version %(number)s") % {"number": self.number})
+
+    def next_version(self, *, by, reason, changes):
+        """A copy with changes; returns the new set.
+
+        changes: {key: {field: value}} for the criteria that differ; the others are copied as is.
+        """
+        with transaction.atomic():
+            new = CriteriaSet(site=self.site, number=self.number + 1, made_by=by, reason=reason)
+            new.full_clean()
+            new.save()
+            criteria = []
+            for criterion in self.criteria.all():
+                criterion.pk, criterion.criteria_set = None, new
+                criterion._state.adding = True
+                for field, value in changes.get(criterion.key, {}).items():
+                    setattr(criterion, field, value)
+                criterion.full_clean(validate_unique=False, validate_constraints=False)
+                criteria.append(criterion)
+            Criterion.objects.bulk_create(criteria)
+            record("criteria_set.made", new, by=by, number=new.number, changed=sorted(changes))
+        return new
+
+
+class Criterion(models.Model):
+    """One thing candidates are judged on: a structured question and words for levels 1 to 5."""
+
+    criteria_set = models.ForeignKey(CriteriaSet, on_delete=models.PROTECT, related_name="criteria")
+    key = models.SlugField(max_length=60)
+    tier = models.PositiveSmallIntegerField(_("tier"), choices=Tier)
+    enterprise_only = models.BooleanField(_("only for enterprise-level positions"), default=False)
+    place = models.PositiveSmallIntegerField(_("place"))
+    weight = models.PositiveSmallIntegerField(
+        _("weight within its tier"),
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(100)],
+    )
+    name = models.CharField(_("name"), max_length=120)
+    question = models.TextField(_("question"), max_length=600)
+    ask_further = models.TextField(_("ask further"), max_length=600, blank=True)
+    nudge = models.CharField(_("at the moment of judging"), max_length=300, blank=True)
+    levels = models.JSONField(
+        _("levels"), help_text=_("Five pairs of name and sentence, from the lowest to the highest.")
+    )
+
+    class Meta:
+        verbose_name = _("criterion")
+        verbose_name_plural = _("criteria")
+        ordering = ["tier", "place", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["criteria_set", "key"], name="candidates_criterion_key_once_per_set"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(tier__in=Tier.values), name="candidates_criterion_tier_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(weight__gte=1), name="candidates_criterion_weight_positive"
+            ),
+        ]
+
+    def __str__(self):
+        return self.name

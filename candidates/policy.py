@@ -1,0 +1,3 @@
+from .addresses import deciding, organising, scoring
+
+POLICY = organising.POLICY | scoring.POLICY | deciding.POLICY

@@ -1,0 +1,111 @@
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Count
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from candidates import permissions
+from candidates.forms.criteria import CriterionForm, PositionCriteriaForm
+from candidates.models import CriteriaSet, Criterion, Position
+from candidates.models.criteria import Tier
+from vsm_portal.pages import page
+from vsm_portal.permission import demand
+
+from .asking import ask, position_seen_by, trail_to
+
+PER_PAGE = 50
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def position_criteria(request, pk):
+    position = position_seen_by(request.user, pk)
+    demand(permissions.may_edit_terms(request.user, position))
+    form = PositionCriteriaForm(request.POST or None, position=position)
+    if form.is_valid():
+        form.save(by=request.user)
+        messages.success(request, _("The criteria are saved."))
+        return redirect("position_detail", pk)
+    return page(
+        request,
+        "candidates/position_criteria.html",
+        form=form,
+        position=position,
+        trail=trail_to(position, (_("Criteria"), "")),
+    )
+
+
+@require_safe
+def criteria_set_list(request):
+    """Every version of the sites whose criteria one may change, the newest first."""
+    CriteriaSet.objects.begin_for(request.user)
+    sets = CriteriaSet.objects.visible_to(request.user).select_related("site", "made_by")
+    rows = Paginator(
+        sets.annotate(size=Count("criteria")).order_by("site__name", "-number"), PER_PAGE
+    )
+    return page(
+        request,
+        "candidates/criteria_set_list.html",
+        title=_answer(sets),
+        sets=rows.get_page(request.GET.get("page")),
+    )
+
+
+def _answer(sets) -> str:
+    number = sets.count()
+    if not number:
+        return _("No criteria that you may change")
+    words = ngettext("%(n)s version of the criteria", "%(n)s versions of the criteria", number)
+    return words % {"n": number}
+
+
+@require_safe
+def criteria_set_detail(request, pk):
+    """A version to read and to print: the kit for an interview."""
+    criteria_set = get_object_or_404(
+        CriteriaSet.objects.visible_to(request.user).select_related("site", "made_by"), pk=pk
+    )
+    criteria = list(criteria_set.criteria.all())
+    positions = Position.objects.visible_to(request.user).filter(criteria_set=criteria_set)
+    return page(
+        request,
+        "candidates/criteria_set_detail.html",
+        criteria_set=criteria_set,
+        title=_("%(version)s of the criteria of %(site)s")
+        % {"version": criteria_set, "site": criteria_set.site},
+        trail=[(_("Criteria"), reverse("criteria_set_list")), (str(criteria_set), "")],
+        tiers=[(tier.label, [c for c in criteria if c.tier == tier]) for tier in Tier],
+        positions=positions.exclude(state__in=["filled", "cancelled"]).select_related("stream"),
+        may_edit=permissions.may_edit_criteria(request.user, criteria_set),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def criterion_edit(request, pk):
+    """The next version with one criterion changed; an outdated form is a conflict, not a loss."""
+    mine = CriteriaSet.objects.visible_to(request.user)
+    criteria = Criterion.objects.filter(criteria_set__in=mine.values("pk"))
+    criterion = get_object_or_404(criteria.select_related("criteria_set__site"), pk=pk)
+    if request.method != "POST":
+        demand(permissions.may_edit_criteria(request.user, criterion.criteria_set))
+    form = CriterionForm(request.POST or None, instance=criterion)
+    if form.is_valid():
+        newest = form.make_next_version(by=request.user)
+        messages.success(request, _("%(version)s is there.") % {"version": newest})
+        return redirect("criteria_set_detail", newest.pk)
+    above = reverse("criteria_set_detail", args=[criterion.criteria_set_id])
+    return ask(
+        request,
+        form,
+        title=_("Change “%(name)s”") % {"name": criterion.name},
+        lede=_("It makes the next version. Positions that are prepared or open keep theirs."),
+        verb=_("Make the next version"),
+        trail=[
+            (_("Criteria"), reverse("criteria_set_list")),
+            (str(criterion.criteria_set), above),
+            (criterion.name, ""),
+        ],
+        back=above,
+    )

@@ -1,0 +1,1 @@
+"""Evaluation: review cycles, reviews, the time log and its trend. It follows upon selection."""

@@ -1,0 +1,1 @@
+"""What is managed: product families, value streams and who is appointed to lead them."""

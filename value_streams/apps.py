@@ -1,0 +1,21 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ValueStreamsConfig(AppConfig):
+    name = "value_streams"
+    verbose_name = _("value streams")
+
+    def ready(self):
+        from vsm_portal.accounts.belonging import register_belonging
+        from vsm_portal.audit.words import register_words
+
+        from .audit_words import WORDS
+        from .models import Appointment
+
+        def standing(sites):
+            return Appointment.objects.standing().filter(stream__site__in=sites)
+
+        register_belonging(lambda sites: standing(sites).values("manager"))
+        register_belonging(lambda sites: standing(sites).exclude(adviser=None).values("adviser"))
+        register_words(WORDS)

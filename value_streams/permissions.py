@@ -1,0 +1,80 @@
+"""Who may do what with families, streams and appointments; the reason is what page and button say.
+
+Reading is not asked here: one fetches with `visible_to(user)`.
+"""
+
+from django.utils.translation import gettext as _
+
+from vsm_portal.accounts.models import Role, Site
+from vsm_portal.permission import Allowed, Answer, Denied
+
+from .models import Family, State, ValueStream
+
+
+def may_add_stream(user) -> Answer:
+    if Site.objects.led_by(user).exists():
+        return Allowed()
+    return Denied(_("Only an executive of a site may add a value stream."))
+
+
+def may_edit_stream(user, stream) -> Answer:
+    if ValueStream.objects.editable_by(user).filter(pk=stream.pk).exists():
+        return Allowed()
+    return Denied(_("Only executives of the site and the stream's manager may change it."))
+
+
+def may_add_family(user) -> Answer:
+    if Site.objects.led_by(user).exists():
+        return Allowed()
+    return Denied(_("Only an executive of a site may add a product family."))
+
+
+def may_edit_family(user, family) -> Answer:
+    if Family.objects.editable_by(user).filter(pk=family.pk).exists():
+        return Allowed()
+    return Denied(
+        _("Only executives of the site and managers of the family's streams may change it.")
+    )
+
+
+def may_record_appointment(user, stream) -> Answer:
+    if not _appoints(user, stream.site):
+        return Denied(_("Only HR of the site and its top person record appointments."))
+    if stream.appointments.standing().count() > 1:
+        return Denied(
+            _("The stream has a manager and a planned successor; one of them ends first.")
+        )
+    return Allowed()
+
+
+def may_edit_appointment(user, appointment) -> Answer:
+    if not _appoints(user, appointment.stream.site):
+        return Denied(_("Only HR of the site and its top person change appointments."))
+    if appointment.state == State.ENDED:
+        return Denied(_("This appointment has ended; what is recorded of it stays."))
+    return Allowed()
+
+
+def may_end_appointment(user, appointment) -> Answer:
+    """A current one only the top person ends; a decision's planned one goes with the decision."""
+    site = appointment.stream.site
+    if appointment.state == State.ENDED:
+        return Denied(_("This appointment has ended already."))
+    if appointment.state == State.CURRENT and site.top_person_id != user.pk:
+        return Denied(_("Only the top person of the site ends a current appointment."))
+    if not _appoints(user, site):
+        return Denied(_("Only HR of the site and its top person call off a planned appointment."))
+    if appointment.state == State.PLANNED and not appointment.is_without_selection:
+        return Denied(_("It came from a decision; reversing that decision calls it off."))
+    return Allowed()
+
+
+def may_read_reasons(user, appointment) -> bool:
+    """Why somebody was appointed or why it ended is for those who appoint, and for the manager."""
+    return appointment.manager_id == user.pk or _appoints(user, appointment.stream.site)
+
+
+def _appoints(user, site) -> bool:
+    if site.top_person_id == user.pk:
+        return True
+    return Site.objects.where(user, Role.HR).filter(pk=site.pk).exists()

@@ -1,0 +1,1 @@
+"""Who and where: people, sites and what somebody is at a site."""

@@ -1,0 +1,6 @@
+"""What upper apps may want to hear of people."""
+
+from django.dispatch import Signal
+
+#: sent with `user` inside the transaction, when a person is new or the address was corrected
+address_known = Signal()

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class FrameConfig(AppConfig):
+    name = "vsm_portal"
+    verbose_name = "VSM Portal"

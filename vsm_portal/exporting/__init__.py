@@ -1,0 +1,1 @@
+"""Rows become CSV and XLSX, a frozen snapshot becomes a PDF: file formats are known only here."""

@@ -1,0 +1,1 @@
+"""On top of everything: the first page and the way around."""

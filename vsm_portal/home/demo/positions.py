@@ -1,0 +1,163 @@
+"""A position at each stage. The moments of past ones are set back afterwards; the audit trail
+keeps the true time, that of loading the demo.
+"""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from candidates import demo_texts
+from candidates.models import Decision, Position, Reveal, ScoreChange, Submission
+
+from . import notes_brackets, notes_rails
+from .panels import card, enter, finish, note
+
+
+def _days(site, days):
+    return site.today() + timedelta(days=days)
+
+
+def _staffed(company, stream, hr, chair, assessors, due_in, **terms) -> Position:
+    """A draft with its panel."""
+    stream = company[stream]
+    position = Position.prepare(
+        stream=stream,
+        by=company[hr],
+        chair=company[chair],
+        due_on=_days(stream.site, due_in),
+        **terms,
+    )
+    for assessor in assessors:
+        position.add_assessor(company[assessor], by=company[hr])
+    return position
+
+
+def _judged(company, position, hr, assessors, texts):
+    """Enter the candidates, open, and let everybody submit; the panel opens by itself."""
+    for name, papers in texts.FUNCTIONS.items():
+        enter(position, name, *papers, by=company[hr])
+    position.open(by=company[hr])
+    for name in texts.FUNCTIONS:
+        for assessor in assessors:
+            scorecard = card(position, name, company[assessor])
+            note(scorecard, texts.NOTES[name, assessor])
+            seen = texts.SEEN.get((name, assessor), {})
+            finish(scorecard, {kind: ("seen", text) for kind, text in seen.items()})
+    position.refresh_from_db()
+
+
+def filled(company) -> Position:
+    """Steering brackets, a year ago: Tomás Varga was chosen and leads the stream since."""
+    assessors = ("brandt", "kerr")
+    position = _staffed(company, "brackets", "okafor", "kerr", assessors, due_in=0)
+    _judged(company, position, "okafor", assessors, notes_brackets)
+    first_day = _days(company["plainfield"], -330)
+    decision = Decision.take(
+        position,
+        by=company["brandt"],
+        candidate=position.candidates.get(name="Tomás Varga"),
+        reason=(
+            "He saw the seven days of stock after the press before anybody told him, and kept the"
+            " welders with him when the trial cost a day."
+        ),
+        authority="influence",
+        starts_on=first_day,
+        adviser=company["kerr"],
+    )
+    for candidate in position.candidates.all():
+        candidate.tell(
+            by=company["okafor"],
+            told_on=first_day - timedelta(days=28),
+            told_by=company["brandt"],
+            how="in_person",
+        )
+    _set_back(position, decision, days=360)
+    return position
+
+
+def _set_back(position, decision, days):
+    then = timezone.now() - timedelta(days=days)
+    Position.objects.filter(pk=position.pk).update(
+        created_at=then - timedelta(days=30),
+        opened_at=then - timedelta(days=20),
+        due_on=(then - timedelta(days=3)).date(),
+    )
+    Submission.objects.filter(scorecard__candidate__position=position).update(
+        at=then - timedelta(days=4)
+    )
+    Reveal.objects.filter(position=position).update(at=then - timedelta(days=4))
+    snapshot = decision.snapshot
+    snapshot["terms"]["opened_at"] = (then - timedelta(days=20)).isoformat()
+    snapshot["terms"]["reveal"]["at"] = (then - timedelta(days=4)).isoformat()
+    Decision.objects.filter(pk=decision.pk).update(at=then, snapshot=snapshot)
+
+
+def cancelled(company) -> Position:
+    """Wheel-bearing rings, the first attempt."""
+    position = _staffed(company, "rings", "okafor", "kerr", (), due_in=-40)
+    position.cancel(
+        by=company["okafor"],
+        reason="Nobody on the list had led a change outside their own department; the search is "
+        "opened to the sister plants.",
+    )
+    return position
+
+
+def deciding(company) -> Position:
+    """Seat-track rails: three candidates judged, one score changed in the discussion."""
+    assessors = ("lin", "kerr", "adeyemi")
+    position = _staffed(company, "rails", "duarte", "kerr", assessors, due_in=0)
+    _judged(company, position, "duarte", assessors, notes_rails)
+    score = (
+        card(position, "Marcus Webb", company["lin"])
+        .scores.select_related("scorecard__candidate__position", "scorecard__assessor__user")
+        .get(criterion__criterion__key="people_first")
+    )
+    ScoreChange.make(
+        score,
+        by=company["lin"],
+        level=5,
+        not_observed=False,
+        reason="The setters’ words that David Kerr brought answer my doubt.",
+    )
+    return position
+
+
+def draft(company) -> Position:
+    """Steering brackets: who follows when Tomás Varga goes back to engineering."""
+    return _staffed(company, "brackets", "okafor", "brandt", ("brandt", "patel"), due_in=60)
+
+
+#: how many of the candidates' scorecards each assessor has submitted so far
+SUBMITTED = {"kerr": 5, "lin": 5, "patel": 2, "brandt": 0}
+
+
+def scoring(company) -> Position:
+    """Wheel-bearing rings, the second attempt: five candidates, four assessors in different states.
+
+    Two are done; one has handed in two and is in the middle of the third; one has just begun.
+    """
+    position = _staffed(company, "rings", "okafor", "kerr", SUBMITTED, due_in=3)
+    for texts in demo_texts.CANDIDATES.values():
+        words = texts.CANDIDATE
+        enter(
+            position,
+            words["name"],
+            words["current_function"],
+            words["source"],
+            words["lean_experience"],
+            by=company["okafor"],
+            line_manager=company["brandt"] if words["line_manager"] == "Plant director" else None,
+        )
+    position.open(by=company["okafor"])
+    for assessor, done in SUBMITTED.items():
+        for number, texts in enumerate(demo_texts.CANDIDATES.values()):
+            scorecard = card(position, texts.CANDIDATE["name"], company[assessor])
+            if number < done:
+                note(scorecard, texts.NOTES[assessor])
+                finish(
+                    scorecard, texts.WARNINGS.get(assessor, {}), texts.NOT_OBSERVED.get(assessor)
+                )
+            elif number == done:
+                note(scorecard, texts.NOTES[assessor][:6])
+    return position
