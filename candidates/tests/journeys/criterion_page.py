@@ -1,5 +1,8 @@
 """The page of one criterion, as the journeys use it."""
 
+from contextlib import contextmanager
+from urllib.parse import unquote_plus
+
 from django.urls import reverse
 from playwright.sync_api import expect
 
@@ -63,6 +66,26 @@ class CriterionPage:
 
     def saves_work_again(self):
         self.page.context.unroute("**/criteria/**")
+
+    @contextmanager
+    def saved_meanwhile(self):
+        """No save leaves before the end of the block, and all have been answered after it."""
+        held, is_over = [], False
+        self.saves_fail(lambda route: route.fallback() if is_over else held.append(route))
+        yield
+        with self.page.expect_response(is_last_save(self.evidence.input_value())):
+            is_over = True
+            for route in held:
+                route.fallback()
+
+
+def is_last_save(evidence):
+    def is_it(answer):
+        return answer.request.method == "POST" and evidence in unquote_plus(
+            answer.request.post_data or ""
+        )
+
+    return is_it
 
 
 def only_saves(handler):

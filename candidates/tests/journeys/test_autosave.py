@@ -332,9 +332,8 @@ def test_a_refusal_of_what_was_mended_meanwhile_is_not_shown(scoring, watch):
         route.fallback()
 
     scoring.saves_fail(mend_meanwhile)
-    scoring.evidence.fill("x" * 4001)
     with scoring.page.expect_response(lambda response: response.status == 422):
-        pass
+        scoring.evidence.fill("x" * 4001)
     scoring.is_saved()
 
 
