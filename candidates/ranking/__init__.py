@@ -5,6 +5,8 @@ from .means import CriterionMean
 from .panel import Criterion, Panel, ScoreRow
 from .rank import rank
 from .reading import Faults, read_panel
+from .resting import MOST, Resting, rests_on, share_of
+from .severity import ENOUGH, Severity, severities
 from .standing import (
     Coverage,
     Disagreement,
@@ -17,6 +19,8 @@ from .weights import keeps_the_order, rank_order_centroid
 from .writing import as_json
 
 __all__ = [
+    "ENOUGH",
+    "MOST",
     "Coverage",
     "Criterion",
     "CriterionMean",
@@ -25,7 +29,9 @@ __all__ = [
     "FirstPlaceChanges",
     "Panel",
     "Ranking",
+    "Resting",
     "ScoreRow",
+    "Severity",
     "Standing",
     "TierStanding",
     "as_json",
@@ -34,4 +40,7 @@ __all__ = [
     "rank",
     "rank_order_centroid",
     "read_panel",
+    "rests_on",
+    "severities",
+    "share_of",
 ]

@@ -19,30 +19,49 @@ Values = dict[Hashable, tuple[Fraction | None, ...]]
 
 
 def first_place_changes(panel: Panel) -> FirstPlaceChanges:
-    """Who and what would change the set in first place.
+    """Who and what would change the set in first place, and which runs say nothing.
 
-    Ana and Ben together put A first; without Ben, whose 5 decides, B is:
+    Ana and Ben together put A first; without Ben, whose 5 decides, B is. Leaving out the only
+    criterion is skipped:
 
     >>> from .panel import Criterion, ScoreRow
     >>> panel = Panel([Criterion("whole", 1)], ["Ana", "Ben"], [
     ...     ScoreRow("A", "Ana", "whole", 3), ScoreRow("A", "Ben", "whole", 5),
     ...     ScoreRow("B", "Ana", "whole", 4), ScoreRow("B", "Ben", "whole", 3)])
-    >>> first_place_changes(panel)
-    FirstPlaceChanges(assessors=('Ben',), criteria=())
+    >>> changes = first_place_changes(panel)
+    >>> changes.assessors, changes.first_without
+    (('Ben',), (('Ben', frozenset({'B'})),))
+    >>> changes.skipped_assessors, changes.skipped_criteria
+    ((), ('whole',))
     """
     weights, values = tier_weights(panel), _values(panel)
+    now = first(weights, values)
 
-    def changes(run: Panel) -> bool:
+    def then(run: Panel) -> frozenset[Hashable] | None:
+        """Who comes first in this run; None where it is skipped."""
         if run.tiers != panel.tiers:
-            return False
+            return None
         left = _values(run)
-        return not _loses_a_tier(values, left) and first(weights, left) != first(weights, values)
+        return None if _loses_a_tier(values, left) else first(weights, left)
 
-    keys = (criterion.key for criterion in panel.criteria)
+    criteria = [criterion.key for criterion in panel.criteria]
+    by_assessor = {each: then(panel.without_assessor(each)) for each in panel.assessors}
+    by_criterion = {each: then(panel.without_criterion(each)) for each in criteria}
     return FirstPlaceChanges(
-        assessors=tuple(a for a in panel.assessors if changes(panel.without_assessor(a))),
-        criteria=tuple(key for key in keys if changes(panel.without_criterion(key))),
+        assessors=_changing(by_assessor, now),
+        criteria=_changing(by_criterion, now),
+        first_without=tuple(
+            (each, runs[each])
+            for runs in (by_assessor, by_criterion)
+            for each in _changing(runs, now)
+        ),
+        skipped_assessors=tuple(each for each, run in by_assessor.items() if run is None),
+        skipped_criteria=tuple(each for each, run in by_criterion.items() if run is None),
     )
+
+
+def _changing(runs: dict, now: frozenset[Hashable]) -> tuple[Hashable, ...]:
+    return tuple(each for each, run in runs.items() if run is not None and run != now)
 
 
 def first(weights: tuple[Fraction, ...], values: Values) -> frozenset[Hashable]:

@@ -74,10 +74,17 @@ class Standing:
 
 @dataclass(frozen=True)
 class FirstPlaceChanges:
-    """Whose leaving out, one at a time, changes who comes first."""
+    """Whose leaving out, one at a time, changes who comes first, and who then does.
+
+    `first_without` has a pair (left out, who comes first) for each of them. The skipped ones
+    would leave a candidate without a tier, so that nothing follows from their run.
+    """
 
     assessors: tuple[Hashable, ...]
     criteria: tuple[Hashable, ...]
+    first_without: tuple[tuple[Hashable, frozenset[Hashable]], ...] = ()
+    skipped_assessors: tuple[Hashable, ...] = ()
+    skipped_criteria: tuple[Hashable, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,10 @@ def random_panel(seed):
         for k in criteria
         if draw.random() >= missing / 2
     ]
-    return Panel(criteria, assessors, rows, candidates)
+    tiers = len({criterion.tier for criterion in criteria})
+    given = [Fraction(draw.randint(0, 6)) for _tier in range(tiers)]
+    weights = [each / sum(given) for each in given] if sum(given) and draw.random() < 0.3 else None
+    return Panel(criteria, assessors, rows, candidates, weights)
 
 
 def brute_tiers(panel, assessors, criteria):
@@ -58,9 +61,10 @@ def brute_tiers(panel, assessors, criteria):
     return found
 
 
-def brute_first(found, tiers):
+def brute_first(panel, found, tiers):
+    weights = panel.tier_weights or WEIGHTS[len(tiers)]
     totals = {
-        candidate: sum(w * own[t] for w, t in zip(WEIGHTS[len(tiers)], tiers, strict=True))
+        candidate: sum(w * own[t] for w, t in zip(weights, tiers, strict=True))
         for candidate, own in found.items()
         if len(own) == len(tiers)
     }
@@ -68,20 +72,21 @@ def brute_first(found, tiers):
 
 
 def brute_changes(panel):
-    """What changes the first place, and how many runs were skipped."""
+    """Who comes first without each whose leaving out changes that, and the skipped runs."""
     tiers = sorted({c.tier for c in panel.criteria})
     everything = brute_tiers(panel, panel.assessors, panel.criteria)
     runs = [
         (a, [b for b in panel.assessors if b != a], panel.criteria) for a in panel.assessors
     ] + [(c.key, panel.assessors, [k for k in panel.criteria if k != c]) for c in panel.criteria]
-    changing, skipped = set(), 0
+    changing, skipped = {}, set()
     for left_out, assessors, criteria in runs:
         found = brute_tiers(panel, assessors, criteria)
         loses = any(everything[c].keys() != found[c].keys() for c in panel.candidates)
+        first = brute_first(panel, found, tiers) if not loses else None
         if loses or {c.tier for c in criteria} != set(tiers):
-            skipped += 1
-        elif brute_first(found, tiers) != brute_first(everything, tiers):
-            changing.add(left_out)
+            skipped.add(left_out)
+        elif first != brute_first(panel, everything, tiers):
+            changing[left_out] = first
     return changing, skipped
 
 
@@ -91,7 +96,9 @@ def test_200_random_panels_agree_with_brute_force():
         panel = random_panel(seed)
         expected, skips = brute_changes(panel)
         changes = rank(panel).first_place_changes_without
-        assert {*changes.assessors, *changes.criteria} == expected, f"panel {seed}"
+        assert {*changes.assessors, *changes.criteria} == set(expected), f"panel {seed}"
+        assert dict(changes.first_without) == expected, f"panel {seed}"
+        assert {*changes.skipped_assessors, *changes.skipped_criteria} == skips, f"panel {seed}"
         changing, skipped, unchanged = (
             changing + bool(expected),
             skipped + bool(skips),
@@ -106,29 +113,41 @@ def panel_of(levels, criteria=(("whole", 1),)):
     return Panel([Criterion(*each) for each in criteria], ["Ana", "Ben"], rows)
 
 
+def changing(panel):
+    changes = rank(panel).first_place_changes_without
+    return changes.assessors, changes.criteria
+
+
 def test_a_draw_that_ends_is_a_change_of_the_set_in_first_place():
     panel = panel_of({"A Ana whole": 4, "A Ben whole": 3, "B Ana whole": 3, "B Ben whole": 4})
-    assert rank(panel).first_place_changes_without == FirstPlaceChanges(("Ana", "Ben"), ())
+    assert rank(panel).first_place_changes_without == FirstPlaceChanges(
+        assessors=("Ana", "Ben"),
+        criteria=(),
+        first_without=(("Ana", frozenset("B")), ("Ben", frozenset("A"))),
+        skipped_criteria=("whole",),
+    )
 
 
-def test_a_run_that_costs_a_candidate_a_tier_is_skipped():
-    panel = panel_of({"A Ana whole": 5, "B Ben whole": 4})
-    assert rank(panel).first_place_changes_without == FirstPlaceChanges((), ())
+def test_a_run_that_costs_a_candidate_a_tier_is_skipped_and_says_so():
+    changes = rank(panel_of({"A Ana whole": 5, "B Ben whole": 4})).first_place_changes_without
+    assert (changes.assessors, changes.criteria, changes.first_without) == ((), (), ())
+    assert changes.skipped_assessors == ("Ana", "Ben")
 
 
 def test_a_candidate_without_a_tier_to_begin_with_stops_no_run():
     levels = {"A Ana whole": 3, "A Ben whole": 5, "B Ana whole": 4, "B Ben whole": 3}
     levels["C Ana whole"] = None
-    assert rank(panel_of(levels)).first_place_changes_without.assessors == ("Ben",)
+    assert changing(panel_of(levels))[0] == ("Ben",)
 
 
 def test_the_only_criterion_of_a_tier_is_never_left_out():
     levels = {"A Ana whole": 5, "A Ana lean": 1, "B Ana whole": 4, "B Ana lean": 5}
     panel = panel_of(levels, criteria=[("whole", 1), ("lean", 2)])
     assert rank(panel).first_place == {"B"}
-    assert rank(panel).first_place_changes_without.criteria == ()
+    assert changing(panel)[1] == ()
+    assert rank(panel).first_place_changes_without.skipped_criteria == ("whole", "lean")
 
 
 @pytest.mark.parametrize("levels", [{"A Ana whole": None}, {"A Ana whole": 3}])
 def test_one_candidate_or_none_in_first_place_changes_with_nothing(levels):
-    assert rank(panel_of(levels)).first_place_changes_without == FirstPlaceChanges((), ())
+    assert changing(panel_of(levels)) == ((), ())
