@@ -15,16 +15,15 @@ class CandidatesConfig(AppConfig):
 
         from . import linking, mails, selection_record, waiting
         from .audit_words import WORDS
-        from .models import Candidate
+        from .models import Position
 
         register_hidden(
             "candidates.position",
-            lambda user: Candidate.objects.filter(user=user).values("position"),
+            lambda user: Position.objects.closed_to(user).values("pk"),
         )
         register_words(WORDS)
         linking.listen()
         reports.register(selection_record.REPORT)
         for kind in mails.KINDS:
             kinds.register(kind)
-        for name, tasks_for in waiting.KINDS.items():
-            tasks_waiting.register(name, tasks_for)
+        tasks_waiting.register("selection", waiting.selection)

@@ -1,6 +1,8 @@
 """What waits for whom in a selection. Each task opens a page that its person may use.
 
-The number of queries does not depend on how many tasks there are.
+Every page counts what waits, so the states of the positions a person knows of are read first, and
+a kind is asked only where one of them could make it wait. The number of queries does not depend on
+how many tasks there are.
 """
 
 from django.db.models import Exists, OuterRef
@@ -122,10 +124,18 @@ def at(position) -> str:
     return reverse("position_detail", args=[position.pk])
 
 
-KINDS = {
-    "scorecard": scorecards,
-    "position_draft": drafts,
-    "telling": tellings,
-    "discussion": discussions,
-    "decision": decisions,
+#: what can wait while a position is in this state
+IN_STATE = {
+    "draft": (drafts,),
+    "open": (scorecards, discussions),
+    "deciding": (scorecards, decisions),
+    "filled": (tellings,),
 }
+
+
+def selection(user):
+    """Everything in selection that waits for the user."""
+    known = Position.objects.visible_to(user).order_by().values_list("state", flat=True).distinct()
+    kinds = [kind for state in known for kind in IN_STATE.get(state, ())]
+    for tasks_for in dict.fromkeys(kinds):
+        yield from tasks_for(user)
