@@ -7,9 +7,8 @@ of lines in a file changes nothing in what is said about it.
 from decimal import Decimal
 from fractions import Fraction
 
-from . import exact_json
-from .checking import Check, Faults
-from .exact_json import shown
+from value_streams.strict_json import Check, Faults, exact_json, shown
+
 from .panel import HIGHEST, LOWEST, TIERS, Criterion, Panel, ScoreRow
 from .weights import ROUNDING
 
@@ -28,7 +27,7 @@ def read_panel(raw: bytes) -> Panel:
     >>> read_panel(b'{"format": "candidate-scores/1", "criteria": [], "scores": 7}')
     Traceback (most recent call last):
         ...
-    candidates.ranking.checking.Faults: criteria: must not be empty
+    value_streams.strict_json.checking.Faults: criteria: must not be empty
     scores: must be a list, got 7
     """
     try:

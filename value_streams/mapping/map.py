@@ -148,7 +148,7 @@ class Map:
 
     @property
     def offices(self) -> tuple[str, ...]:
-        """Who sends information and is neither element nor partner, in order: production control."""
+        """Who informs or is informed and is neither element nor partner: production control."""
         known = self.partners | {element.name for _, element in self.elements}
         ends = [end for flow in self.information_flows for end in (flow.sender, flow.to)]
         return tuple(dict.fromkeys(end for end in ends if end not in known))

@@ -47,7 +47,7 @@ def read(raw: bytes) -> object:
     >>> read(b'{"score": 4')
     Traceback (most recent call last):
         ...
-    candidates.ranking.exact_json.NotJson: line 1: Expecting ',' delimiter
+    value_streams.strict_json.exact_json.NotJson: line 1: Expecting ',' delimiter
     """
     try:
         return json.loads(

@@ -38,12 +38,12 @@ class Check:
         required, optional = required.split(), optional.split()
         for key in value:
             if key not in required and key not in optional:
-                self.fault(_join(path, key), "unknown key")
+                self.fault(joined(path, key), "unknown key")
         for key in value.given_twice:
-            self.fault(_join(path, key), "given twice")
+            self.fault(joined(path, key), "given twice")
         for key in required:
             if key not in value:
-                self.fault(_join(path, key), "is missing")
+                self.fault(joined(path, key), "is missing")
         return value
 
     def elements(self, value: object, path: str) -> list:
@@ -70,7 +70,7 @@ class Check:
         return None
 
 
-def _join(path: str, key: str) -> str:
+def joined(path: str, key: str) -> str:
     shown_key = key if key.isidentifier() else json.dumps(key)
     return f"{path}.{shown_key}" if path else shown_key
 
