@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from vsm_portal.permission import Allowed, Answer, Denied
 
 from .models import Position
+from .models.share import asked_of_nobody, asked_of_this_seat_alone
 
 
 def organises(user, position) -> bool:
@@ -36,14 +37,62 @@ def may_prepare(user) -> Answer:
 
 
 def may_edit_terms(user, position) -> Answer:
-    """Weights, thresholds and criteria are agreed before anybody scores."""
+    """Weights of the tiers and thresholds are agreed before anybody scores."""
     if not (answer := may_organise(user, position)):
         return answer
     if position.state != Position.State.DRAFT:
         return Denied(
-            _("Scoring has begun: weights, thresholds and criteria stay as they were agreed.")
+            _("Scoring has begun: weights and thresholds stay as they were agreed.")
         )
     return Allowed()
+
+
+def may_change_criteria(user, position) -> Answer:
+    """Freely before the opening, then with a reason; not once the scores are known."""
+    if not (answer := may_organise(user, position)):
+        return answer
+    if position.is_over:
+        return Denied(_("The position is %(state)s.") % {"state": position.get_state_display()})
+    if position.state == Position.State.DECIDING:
+        return Denied(
+            _("The scores are open: other criteria would now change a result that is known.")
+        )
+    return Allowed()
+
+
+def may_move_to_newest(user, position) -> Answer:
+    """From the version it started with to the newest one of its site, on purpose."""
+    if not (answer := may_change_criteria(user, position)):
+        return answer
+    newest = position.site.criteria_sets.order_by("-number").first()
+    if newest.pk == position.criteria_set_id:
+        return Denied(_("%(version)s is the newest one.") % {"version": newest})
+    return Allowed()
+
+
+def may_copy(user, position) -> Answer:
+    """Start another position from this one."""
+    if not (answer := may_organise(user, position)):
+        return answer
+    return may_prepare(user)
+
+
+def may_declare_conflict(user, position) -> Answer:
+    """One's own, whatever part one takes; what is decided stays decided."""
+    if position.is_over:
+        return Denied(_("The position is %(state)s.") % {"state": position.get_state_display()})
+    return Allowed()
+
+
+def may_record_conflict(user, position) -> Answer:
+    """Somebody else's, which they told HR of."""
+    if not (answer := may_organise(user, position)):
+        return answer
+    return may_declare_conflict(user, position)
+
+
+def out_already(user) -> str:
+    return _("%(name)s takes no part in this position anyway.") % {"name": user}
 
 
 def may_open(user, position) -> Answer:
@@ -63,12 +112,10 @@ def _needed_to_open(position):
         (position.candidates.considered().exists(), _("a candidate")),
         (position.panel.exists(), _("an assessor")),
         (position.criteria.exists(), _("a criterion")),
+        (not asked_of_nobody(position), _("somebody who is asked every criterion")),
         (position.due_on >= position.site.today(), _("a due date that is not past")),
-        (decider is not None, _("somebody who decides (the site has no top person)")),
-        (
-            decider is None or not position.candidates.filter(user=decider).exists(),
-            _("somebody else who decides, since the top person is a candidate"),
-        ),
+        (decider is not None, _("somebody who decides")),
+        (not position.excludes(position.chair), _("somebody else who chairs")),
     )
 
 
@@ -91,10 +138,36 @@ def may_change_panel(user, position, reason="") -> Answer:
     return Allowed()
 
 
+def may_share_out(user, position, reason="") -> Answer:
+    """Who is asked which criteria: free until the first submission, then only with a reason."""
+    return may_change_panel(user, position, reason)
+
+
+def may_be_shared_so(position, given) -> Answer:
+    """Every seat gets something and every criterion somebody. given: {seat's pk: {criteria's pks}}"""
+    idle = [seat.user.name for seat in position.panel.select_related("user") if not given[seat.pk]]
+    if idle:
+        return Denied(
+            _("%(names)s would be asked nothing: give them a criterion, or take them off the panel.")
+            % {"names": ", ".join(idle)}
+        )
+    asked = set().union(*given.values())
+    left = [each for each in position.criteria.select_related("criterion") if each.pk not in asked]
+    if left:
+        return Denied(
+            _("Nobody would judge: %(criteria)s.") % {"criteria": ", ".join(map(str, left))}
+        )
+    return Allowed()
+
+
 def may_be_assessor(user, position) -> Answer:
-    """Anybody active, except a candidate and, for their own people, a line manager."""
+    """Anybody active, except who is out of the position and, for their own people, a line
+    manager.
+    """
     if not user.is_active:
         return Denied(_("%(name)s may not sign in.") % {"name": user})
+    if position.conflicts.filter(user=user).exists():
+        return Denied(_("%(name)s has a conflict of interest here.") % {"name": user})
     if position.candidates.filter(user=user).exists():
         return Denied(_("%(name)s cannot be on this panel.") % {"name": user})
     led = position.candidates.filter(line_manager=user).first()
@@ -112,6 +185,11 @@ def may_take_off(user, seat, reason="") -> Answer:
         return Denied(
             _("%(name)s has begun to score; excuse the open scorecards instead.")
             % {"name": seat.user}
+        )
+    if alone := asked_of_this_seat_alone(seat):
+        return Denied(
+            _("%(name)s alone is asked: %(criteria)s. Share the criteria out anew first.")
+            % {"name": seat.user, "criteria": ", ".join(map(str, alone))}
         )
     return Allowed()
 
@@ -152,7 +230,7 @@ def may_submit(user, scorecard) -> Answer:
 def may_excuse(user, scorecard) -> Answer:
     if not (answer := may_organise(user, scorecard.position)):
         return answer
-    if not scorecard.is_writable:
+    if not scorecard.is_writable or scorecard.position.excludes(scorecard.assessor.user):
         return Denied(_("This scorecard is not open."))
     return Allowed()
 
@@ -228,7 +306,7 @@ def scorecards_are_in(position) -> Answer:
 def may_decide(user, position) -> Answer:
     if not decides(user, position):
         return Denied(
-            _("%(name)s decides on this position.") % {"name": position.decider or _("Nobody yet")}
+            _("%(name)s decides on this position.") % {"name": position.decider or _("Nobody")}
         )
     if position.state == Position.State.FILLED:
         return Denied(_("The position is filled; only a reversal opens it again."))
@@ -254,7 +332,10 @@ def may_read_record(user, position) -> Answer:
 
 def may_reverse(user, decision) -> Answer:
     if not decides(user, decision.position):
-        return Denied(_("%(name)s decides on this position.") % {"name": decision.position.decider})
+        return Denied(
+            _("%(name)s decides on this position.")
+            % {"name": decision.position.decider or _("Nobody")}
+        )
     if decision.is_reversed:
         return Denied(_("This decision was already reversed."))
     if decision.position.state != Position.State.FILLED:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .models.criteria import Tier
-from .models.scorecard import EvidenceKind
+from .models.evidence_note import EvidenceKind
 from .models.warning import WarningKind
 from .ranking_words import heading, lede, listed
 from .weight_words import weights

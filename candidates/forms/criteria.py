@@ -72,15 +72,21 @@ class PositionCriteriaForm(forms.Form):
                 ),
                 version=models.F("version") + 1,
             )
-            self.position.criteria.all().delete()
+            chosen = [each for each in self.offered if self.cleaned_data[f"use_{each.pk}"]]
+            # Those that stay keep their rows: whom they are asked of hangs on them.
+            self.position.criteria.exclude(criterion__in=chosen).delete()
             PositionCriterion.objects.bulk_create(
-                PositionCriterion(
-                    position=self.position,
-                    criterion=each,
-                    weight=self.cleaned_data[f"weight_{each.pk}"],
-                )
-                for each in self.offered
-                if self.cleaned_data[f"use_{each.pk}"]
+                (
+                    PositionCriterion(
+                        position=self.position,
+                        criterion=each,
+                        weight=self.cleaned_data[f"weight_{each.pk}"],
+                    )
+                    for each in chosen
+                ),
+                update_conflicts=True,
+                update_fields=["weight"],
+                unique_fields=["position", "criterion"],
             )
             record("position.criteria_chosen", self.position, by=by)
 

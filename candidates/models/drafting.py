@@ -7,7 +7,7 @@ nothing is overwritten: `DraftConflict` carries the row as it stands, and the pa
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
-from .scorecard import Score
+from .score import Score
 from .warning import WarningObservation
 
 

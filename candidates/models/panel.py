@@ -8,8 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from vsm_portal.audit.writing import record
 from vsm_portal.permission import demand
 
+from .exclusion import excluded
+
 
 class AssessorQuerySet(models.QuerySet):
+    def sitting(self):
+        """Without those who turned out to be candidates or declared a conflict of interest."""
+        return self.filter(~excluded(models.OuterRef("position"), models.OuterRef("user")))
+
     def with_progress(self):
         """How many of each assessor's scorecards are done, as `done` and `asked`.
 
@@ -67,7 +73,9 @@ class Assessor(models.Model):
     @property
     def has_begun(self) -> bool:
         """Whether anything was judged or written yet (that, not what); an emptied row is not."""
-        from .scorecard import Score, Scorecard, State
+        from .evidence_note import EvidenceNote
+        from .score import Score
+        from .scorecard import Scorecard, State
         from .warning import WarningObservation
 
         written = ~models.Q(evidence="")
@@ -76,7 +84,8 @@ class Assessor(models.Model):
         answered = ~models.Q(seen="")
         warnings = WarningObservation.objects.filter(answered | written, scorecard__assessor=self)
         closed = Scorecard.objects.filter(assessor=self).exclude(state=State.DRAFT)
-        return scores.exists() or warnings.exists() or closed.exists()
+        notes = EvidenceNote.objects.filter(scorecard__assessor=self)
+        return any(rows.exists() for rows in (scores, warnings, notes, closed))
 
     def take_off(self, *, by, reason=""):
         """Remove somebody who has not begun; whoever has is excused from what is open instead."""
@@ -86,7 +95,7 @@ class Assessor(models.Model):
             position = self.position
             position.take_row()
             demand(permissions.may_take_off(by, self, reason))
-            position.note_change("assessor_removed", by=by, who=self.user.name, reason=reason)
+            position.note_change("assessor_removed", by=by, user=self.user, reason=reason)
             record("assessor.removed", self, by=by, enclosing=position, user=self.user_id)
             self.scorecards.all().delete()
             self.delete()

@@ -9,7 +9,12 @@ class What(models.TextChoices):
     CANDIDATE_WITHDREW = "candidate_withdrew", _("candidate withdrew")
     ASSESSOR_ADDED = "assessor_added", _("assessor added")
     ASSESSOR_REMOVED = "assessor_removed", _("assessor taken off the panel")
+    CRITERIA_SHARED = "criteria_shared", _("criteria shared out anew")
     TERMS_CHANGED = "terms_changed", _("weights, thresholds, chair or date changed")
+    CRITERION_ADDED = "criterion_added", _("criterion added")
+    CRITERION_REMOVED = "criterion_removed", _("criterion taken out")
+    CRITERION_WEIGHT = "criterion_weight", _("weight of a criterion changed")
+    CRITERIA_VERSION = "criteria_version", _("moved to a newer version of the criteria")
 
 
 class PositionChange(models.Model):
@@ -21,7 +26,24 @@ class PositionChange(models.Model):
     at = models.DateTimeField(default=timezone.now)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     what = models.CharField(max_length=20, choices=What)
-    who = models.CharField(max_length=120, blank=True)
+    who = models.CharField(
+        max_length=200, blank=True, help_text=_("The person or the criterion it is about.")
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Who it is about, where that person has an account."),
+    )
+    candidate = models.ForeignKey(
+        "candidates.Candidate",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
     reason = models.CharField(_("reason"), max_length=300)
 
     class Meta:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from vsm_portal.audit.writing import record
 from vsm_portal.permission import demand, update_once
 
-from .scorecard import EvidenceKind
+from .evidence_note import EvidenceKind
 
 #: why a level is refused that lacks one of them
 WITHOUT = {

@@ -2,24 +2,20 @@
 
 from django.conf import settings
 from django.db import models, transaction
+from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from vsm_portal.audit.writing import record
 from vsm_portal.permission import demand, update_once
 
+from .exclusion import excluded
+
 
 class State(models.TextChoices):
     DRAFT = "draft", _("open")
     SUBMITTED = "submitted", _("submitted")
     EXCUSED = "excused", _("excused")
-
-
-class EvidenceKind(models.TextChoices):
-    GEMBA = "gemba", _("Observed at the gemba")
-    INTERVIEW = "interview", _("Interview answer")
-    DATA = "data", _("Plan or data")
-    REFERENCE = "reference", _("Reference")
 
 
 class ScorecardQuerySet(models.QuerySet):
@@ -53,28 +49,50 @@ class ScorecardQuerySet(models.QuerySet):
         )
 
     def with_progress(self):
-        """How far each is: `judged` of `asked` criteria. For the assessor alone."""
+        """How far each is: `judged` of the `asked` criteria, which are those of the seat's share.
+
+        What somebody judged beyond their share is in neither. For the assessor alone.
+        """
         from .position_criterion import PositionCriterion
         from .position_query import number_of
+        from .score import Score
+        from .share import Share
 
-        complete = models.Q(scores__not_observed=True) | (
-            models.Q(scores__level__isnull=False)
-            & ~models.Q(scores__evidence="")
-            & ~models.Q(scores__kind="")
+        judged = Score.objects.complete().asked().filter(scorecard=models.OuterRef("pk"))
+        shared = Share.objects.filter(
+            seat=models.OuterRef("assessor"), criterion__removed_at__isnull=True
         )
-        criteria = PositionCriterion.objects.filter(
+        everything = PositionCriterion.objects.filter(
             position=models.OuterRef("candidate__position")
-        ).order_by()
+        )
         return self.annotate(
-            judged=models.Count("scores", filter=complete), asked=number_of(criteria, "position")
+            judged=number_of(judged.order_by(), "scorecard"),
+            asked=Coalesce(
+                NullIf(number_of(shared, "seat"), 0), number_of(everything.order_by(), "position")
+            ),
+        )
+
+    def of_the_sitting(self):
+        """Without those of assessors who turned out to be candidates or have a conflict of
+        interest: nothing is asked of them any more, and what they handed in is not counted.
+        """
+        return self.filter(
+            ~excluded(models.OuterRef("candidate__position"), models.OuterRef("assessor__user"))
         )
 
     def still_open(self):
-        return self.filter(state=State.DRAFT, candidate__state="considered")
+        return self.of_the_sitting().filter(state=State.DRAFT, candidate__state="considered")
 
     def counted(self):
         """What the ranking is made of."""
-        return self.filter(state=State.SUBMITTED)
+        return self.of_the_sitting().filter(state=State.SUBMITTED)
+
+    def not_counted(self):
+        """Submitted by somebody who is out of the position since: in the record, not counted."""
+        return self.filter(
+            excluded(models.OuterRef("candidate__position"), models.OuterRef("assessor__user")),
+            state=State.SUBMITTED,
+        )
 
 
 class Scorecard(models.Model):
@@ -126,14 +144,20 @@ class Scorecard(models.Model):
     def missing(self) -> list:
         """What is still to be judged or lacks its evidence: criteria first, then warnings.
 
-        Elements are PositionCriterion and WarningKind, in the order of the page.
+        Elements are PositionCriterion and WarningKind, in the order of the page. Of the criteria
+        that are not asked of this seat only those in which something was begun.
         """
+        from .score import still_to_do
+        from .share import asked_of
         from .warning import WarningKind
 
-        complete = {score.criterion_id for score in self.scores.all() if score.is_complete}
+        asked = asked_of(self.assessor)
+        scores = {score.criterion_id: score for score in self.scores.all()}
         looked_at = {warning.kind for warning in self.warnings.all() if warning.is_complete}
         criteria = [
-            c for c in self.position.criteria.select_related("criterion") if c.pk not in complete
+            each
+            for each in self.position.criteria.select_related("criterion")
+            if still_to_do(scores.get(each.pk), is_asked=each.pk in asked)
         ]
         return criteria + [kind for kind in WarningKind if kind not in looked_at]
 
@@ -167,66 +191,6 @@ class Scorecard(models.Model):
             record("scorecard.excused", self, by=by, enclosing=self.position)
             self.position.reveal_if_complete()
         self.state = State.EXCUSED
-
-
-class Score(models.Model):
-    """A level on one criterion, with its evidence. No row, or neither level nor `not_observed`:
-    open.
-    """
-
-    scorecard = models.ForeignKey(Scorecard, on_delete=models.CASCADE, related_name="scores")
-    criterion = models.ForeignKey(
-        "candidates.PositionCriterion", on_delete=models.PROTECT, related_name="scores"
-    )
-    level = models.PositiveSmallIntegerField(_("level"), null=True, blank=True)
-    not_observed = models.BooleanField(_("not observed"), default=False)
-    evidence = models.TextField(_("evidence"), blank=True, max_length=4000)
-    kind = models.CharField(_("kind of evidence"), max_length=10, choices=EvidenceKind, blank=True)
-    version = models.PositiveIntegerField(default=1)
-    saved_at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        verbose_name = _("score")
-        verbose_name_plural = _("scores")
-        ordering = ["criterion__criterion__tier", "criterion__criterion__place"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["scorecard", "criterion"], name="candidates_score_one_per_criterion"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(level__isnull=True) | models.Q(level__range=(1, 5)),
-                name="candidates_score_level_one_to_five",
-                violation_error_message=_("A level is a whole number from 1 to 5."),
-            ),
-            models.CheckConstraint(
-                condition=models.Q(level__isnull=True) | models.Q(not_observed=False),
-                name="candidates_score_observed_or_not",
-                violation_error_message=_("A criterion is either judged or not observed."),
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.criterion}: {self.level or '–'}"
-
-    @property
-    def is_judged(self) -> bool:
-        return self.level is not None or self.not_observed
-
-    @property
-    def is_complete(self) -> bool:
-        """Not observed needs no evidence; a level does, and its kind."""
-        return self.not_observed or (self.level is not None and not self.lacking_evidence)
-
-    @property
-    def lacking_evidence(self) -> list[str]:
-        """Which of "evidence" and "kind" a level would still need."""
-        return [name for name in ("evidence", "kind") if not getattr(self, name).strip()]
-
-    @property
-    def first_round(self) -> int | None:
-        """The level judged alone, before any change in the discussion."""
-        first = self.changes.first()
-        return self.level if first is None else first.old_level
 
 
 class Submission(models.Model):

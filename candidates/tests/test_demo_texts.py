@@ -7,7 +7,7 @@ import pytest
 
 from candidates.demo_texts import ASSESSORS, CANDIDATES, scores_of
 from candidates.models import WarningKind
-from candidates.models.scorecard import EvidenceKind
+from candidates.models.evidence_note import EvidenceKind
 from candidates.models.warning import Seen
 from candidates.standard_criteria import STANDARD_CRITERIA
 
