@@ -1,5 +1,6 @@
 """A value-stream map: read, written, analysed, compared. Pure: a map in, figures out."""
 
+from .analysis import Analysis, analyse, as_json
 from .elements import (
     Element,
     Fifo,
@@ -14,6 +15,7 @@ from .elements import (
 from .map import Customer, InformationFlow, Kaizen, Loop, Map, Path, Supplier
 
 __all__ = [
+    "Analysis",
     "Customer",
     "Element",
     "Fifo",
@@ -30,4 +32,6 @@ __all__ = [
     "Supplier",
     "Transport",
     "WorkingTime",
+    "analyse",
+    "as_json",
 ]

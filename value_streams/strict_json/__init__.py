@@ -1,4 +1,4 @@
-"""JSON files read strictly: exact decimals, every fault at once by its path. Pure, for all rooms."""
+"""JSON files read strictly: exact decimals, every fault at once, by its path. Pure."""
 
 from . import exact_json
 from .checking import Check, Faults
