@@ -136,6 +136,7 @@ def _line(row: Row, around) -> Line:
             lean_experience=row["lean_experience"].strip(),
             user=around.people.get(email),
             line_manager=line_manager,
+            line_manager_email="" if line_manager else address,
             retain_until=retention_from(around.position.site.today()),
         ),
         known=email in around.known,

@@ -1,12 +1,16 @@
 """A candidate whose address a user has is that user, from the moment either exists.
 
-From then on the person sees nothing of the position, whatever other role they hold.
+From then on the person sees nothing of the position, whatever other role they hold: their seat on
+the panel falls empty, and the others go on. A line manager whom an import named by an unknown
+address is known from then on, too.
 """
 
+from django.db import transaction
 from django.db.models.signals import post_save
 
 from vsm_portal.accounts.models import User
 from vsm_portal.accounts.signals import address_known
+from vsm_portal.audit.writing import record
 
 from .models import Candidate
 
@@ -17,8 +21,22 @@ def listen():
 
 
 def link(user):
-    """Candidates with this address who are nobody's yet."""
-    Candidate.objects.filter(email=user.email, user=None).update(user=user)
+    """Candidates with this address who are nobody's yet, and candidates whose line manager has it.
+
+    The person's own open scorecards are asked of nobody any more, which may complete the panel.
+    """
+    with transaction.atomic():
+        _link_line_manager(user)
+        mine = Candidate.objects.filter(email=user.email, user=None)
+        for candidate in mine.select_related("position"):
+            Candidate.objects.filter(pk=candidate.pk, user=None).update(user=user)
+            record("candidate.linked", candidate, enclosing=candidate.position, user=user.pk)
+            candidate.position.reveal_if_complete()
+
+
+def _link_line_manager(user):
+    led = Candidate.objects.filter(line_manager_email=user.email, line_manager=None)
+    led.exclude(user=user).update(line_manager=user, line_manager_email="")
 
 
 def _saved(sender, instance, raw=False, update_fields=None, **_signal):

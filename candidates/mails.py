@@ -30,7 +30,8 @@ def seats_with_open_scorecards():
     """Seats that still owe a scorecard, with their number as `open_ones`."""
     open_one = Q(scorecards__state="draft", scorecards__candidate__state="considered")
     return (
-        Assessor.objects.filter(position__state__in=["open", "deciding"])
+        Assessor.objects.sitting()
+        .filter(position__state__in=["open", "deciding"])
         .annotate(open_ones=Count("scorecards", filter=open_one))
         .filter(open_ones__gt=0)
         .select_related("user", "position__site", "position__stream")

@@ -5,7 +5,7 @@ a kind is asked only where one of them could make it wait. The number of queries
 how many tasks there are.
 """
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -50,6 +50,27 @@ def drafts(user):
             verb=_("Prepare"),
             url=at(position),
             due_on=position.due_on,
+        )
+
+
+def gaps(user):
+    """For HR: a position whose chair, or everybody who could decide, is out of it."""
+    organised = Position.objects.organised_by(user).with_gaps().lacking_somebody()
+    lacking = organised.filter(Q(lacks_chair=True) | Q(lacks_decider=True))
+    for position in lacking.select_related("stream"):
+        words = {"stream": position.stream.name}
+        yield WaitingTask(
+            kind="position_gap",
+            what=(
+                _("Name who decides on %(stream)s")
+                if position.lacks_decider
+                else _("Name another chair for %(stream)s")
+            )
+            % words,
+            sentence=_("Somebody can take no part any more; the position says who."),
+            minutes=5,
+            verb=_("Name"),
+            url=reverse("position_edit", args=[position.pk]),
         )
 
 
@@ -126,9 +147,9 @@ def at(position) -> str:
 
 #: what can wait while a position is in this state
 IN_STATE = {
-    "draft": (drafts,),
-    "open": (scorecards, discussions),
-    "deciding": (scorecards, decisions),
+    "draft": (drafts, gaps),
+    "open": (scorecards, discussions, gaps),
+    "deciding": (scorecards, decisions, gaps),
     "filled": (tellings,),
 }
 

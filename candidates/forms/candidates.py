@@ -151,6 +151,8 @@ class CandidateForm(WithCv, SelectionChangeForm):
         try:
             with transaction.atomic():
                 saved = super().save_version(by=by)
+                if saved.line_manager_id and saved.line_manager_email:
+                    Candidate.objects.filter(pk=saved.pk).update(line_manager_email="")
                 if "cv" in self.cleaned_data and old[1]:
                     transaction.on_commit(lambda: old[0].delete(old[1]))
         except Exception:

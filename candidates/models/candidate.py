@@ -89,6 +89,11 @@ class Candidate(models.Model):
         related_name="candidates_led",
         help_text=_("Cannot assess this candidate, unless it is the site's top person."),
     )
+    line_manager_email = models.EmailField(
+        blank=True,
+        editable=False,
+        help_text=_("Of a line manager without an account: linked as soon as there is one."),
+    )
     current_function = models.CharField(_("current function"), max_length=160)
     source = models.CharField(
         _("source"),
@@ -179,7 +184,7 @@ class Candidate(models.Model):
             demand(permissions.may_change_panel(by, self.position, reason))
             self.full_clean()
             self.save()
-            self.position.note_change("candidate_added", by=by, who=self.name, reason=reason)
+            self.position.note_change("candidate_added", by=by, candidate=self, reason=reason)
             if self.position.state != "draft":
                 self.position.give_scorecards()
             record("candidate.entered", self, by=by, enclosing=self.position)
@@ -197,7 +202,7 @@ class Candidate(models.Model):
                 state=State.WITHDREW,
                 withdrew_on=on,
             )
-            self.position.note_change("candidate_withdrew", by=by, who=self.name, reason=reason)
+            self.position.note_change("candidate_withdrew", by=by, candidate=self, reason=reason)
             record("candidate.withdrew", self, by=by, enclosing=self.position)
             self.position.reveal_if_complete()
         self.state, self.withdrew_on = State.WITHDREW, on

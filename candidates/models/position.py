@@ -93,7 +93,7 @@ class Position(models.Model):
         null=True,
         blank=True,
         related_name="+",
-        help_text=_("Only where the site has no top person, or the top person is a candidate."),
+        help_text=_("Only where the site has no top person, or the top person cannot decide here."),
     )
     opened_at = models.DateTimeField(_("opened"), null=True, editable=False)
     opened_by = models.ForeignKey(
@@ -135,16 +135,19 @@ class Position(models.Model):
             raise ValidationError(
                 {"weights_reason": _("Weights other than 11 : 5 : 2 need a reason.")}
             )
-        self._clean_against_candidates()
+        self._clean_against_excluded()
 
-    def _clean_against_candidates(self):
-        """Nobody chairs or decides where they are a candidate themselves."""
+    def _clean_against_excluded(self):
+        """Nobody chairs or decides where they are a candidate or have a conflict of interest."""
         if self.pk is None:
             return
-        candidates = set(self.candidates.exclude(user=None).values_list("user", flat=True))
+        candidates, out = self.linked_candidates(), self.excluded_people()
         for role in ("chair", "stand_in_decider"):
-            if getattr(self, f"{role}_id") in candidates:
+            person = getattr(self, f"{role}_id")
+            if person in candidates:
                 raise ValidationError({role: _("This person is a candidate for the position.")})
+            if person in out:
+                raise ValidationError({role: _("This person has a conflict of interest here.")})
 
     # -- what it is --------------------------------------------------------------------------------
 
@@ -165,8 +168,30 @@ class Position(models.Model):
 
     @property
     def decider(self):
-        """Who decides: the site's top person, or the named stand-in."""
-        return self.stand_in_decider or self.site.top_person
+        """Who decides: the named stand-in, else the site's top person; where that one is out, the
+        top person of the head office. None where nobody is left.
+        """
+        out, site = self.excluded_people(), self.site
+        for person in (
+            self.stand_in_decider or site.top_person,
+            site.parent_id and site.parent.top_person,
+        ):
+            if person and person.is_active and person.pk not in out:
+                return person
+        return None
+
+    def linked_candidates(self) -> set[int]:
+        """Ids of the candidates' accounts."""
+        return set(self.candidates.exclude(user=None).values_list("user", flat=True))
+
+    def excluded_people(self) -> set[int]:
+        """Ids of everybody who takes no part: candidates, and who has a conflict of interest."""
+        candidates = self.candidates.exclude(user=None).order_by().values_list("user", flat=True)
+        conflicts = self.conflicts.order_by().values_list("user", flat=True)
+        return set(candidates.union(conflicts))
+
+    def excludes(self, user) -> bool:
+        return user.pk in self.excluded_people()
 
     @property
     def is_over(self) -> bool:
@@ -246,7 +271,7 @@ class Position(models.Model):
             (
                 Scorecard(candidate=candidate, assessor=seat)
                 for candidate in self.candidates.considered()
-                for seat in self.panel.all()
+                for seat in self.panel.sitting()
             ),
             ignore_conflicts=True,
         )
@@ -319,15 +344,27 @@ class Position(models.Model):
             seat = Assessor(position=self, user=user, added_by=by)
             seat.full_clean()
             seat.save()
-            self.note_change("assessor_added", by=by, who=user.name, reason=reason)
+            self.note_change("assessor_added", by=by, user=user, reason=reason)
             if self.state != State.DRAFT:
                 self.give_scorecards()
             record("assessor.added", seat, by=by, enclosing=self, user=user.pk)
         return seat
 
-    def note_change(self, what, *, by, who="", reason=""):
-        """From the opening on, a change leaves a row with its reason."""
+    def note_change(self, what, *, by, who="", user=None, candidate=None, reason=""):
+        """From the opening on, a change leaves a row with its reason; `who` names what or whom it
+        is about, where that is neither the user nor the candidate given.
+        """
         from .position_change import PositionChange
 
-        if self.state != State.DRAFT and reason:
-            PositionChange.objects.create(position=self, by=by, what=what, who=who, reason=reason)
+        if self.state == State.DRAFT or not reason:
+            return
+        about = candidate or user
+        PositionChange.objects.create(
+            position=self,
+            by=by,
+            what=what,
+            who=who or (about.name if about else ""),
+            user=user or (candidate and candidate.user),
+            candidate=candidate,
+            reason=reason,
+        )

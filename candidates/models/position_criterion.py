@@ -2,11 +2,22 @@
 
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
+class InUse(models.Manager):
+    """What is asked now. A criterion taken out after the opening keeps its row and its scores."""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(removed_at=None)
+
+
 class PositionCriterion(models.Model):
-    """A criterion of the frozen version as this position uses it."""
+    """A criterion of the frozen version as this position uses it.
+
+    Taken out of an open position, it leaves the ranking; its scores stay in the record.
+    """
 
     position = models.ForeignKey(
         "candidates.Position", on_delete=models.CASCADE, related_name="criteria"
@@ -17,6 +28,11 @@ class PositionCriterion(models.Model):
     weight = models.PositiveSmallIntegerField(
         _("weight"), default=1, validators=[MinValueValidator(1)]
     )
+    added_at = models.DateTimeField(_("added"), default=timezone.now, editable=False)
+    removed_at = models.DateTimeField(_("taken out"), null=True, editable=False)
+
+    objects = InUse()
+    with_removed = models.Manager()
 
     class Meta:
         verbose_name = _("criterion of a position")

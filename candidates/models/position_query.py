@@ -4,46 +4,50 @@ from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
+from .exclusion import excluded
+
 
 class PositionQuerySet(models.QuerySet):
-    def not_candidate(self, user):
-        """Without the positions for which the user is or was a candidate.
+    def not_excluded(self, user):
+        """Without the positions for which the user is or was a candidate, or has a conflict of
+        interest.
 
         It stands before every role: the HR manager who is a candidate learns nothing, not even that
         the position exists.
         """
-        from .candidate import Candidate
+        return self.filter(~excluded(OuterRef("pk"), user))
 
-        return self.exclude(Exists(Candidate.objects.filter(position=OuterRef("pk"), user=user)))
+    def closed_to(self, user):
+        """Those of which the user must learn nothing: what a trail or a ledger leaves out."""
+        return self.filter(excluded(OuterRef("pk"), user))
 
     def organised_by(self, user):
         """HR of the site, or of its head office where no HR of the site is left to do it."""
-        return self.not_candidate(user).filter(_organised_by(user))
+        return self.not_excluded(user).filter(_organised_by(user))
 
     def decided_by(self, user):
-        """The top person of the site, or the stand-in where one is named."""
-        return self.not_candidate(user).filter(
-            Q(stand_in_decider=user) | Q(stand_in_decider__isnull=True, site__top_person=user)
-        )
+        """The top person of the site, or the stand-in where one is named; where that one is out,
+        the top person of the head office.
+        """
+        return self.not_excluded(user).filter(_decided_by(user))
 
     def chaired_by(self, user):
-        return self.not_candidate(user).filter(chair=user).exclude(state="draft")
+        return self.not_excluded(user).filter(chair=user).exclude(state="draft")
 
     def assessed_by(self, user):
         """Where the user sits on the panel, from the opening on."""
         from .panel import Assessor
 
         seat = Assessor.objects.filter(position=OuterRef("pk"), user=user)
-        return self.not_candidate(user).filter(Exists(seat)).exclude(state="draft")
+        return self.not_excluded(user).filter(Exists(seat)).exclude(state="draft")
 
     def visible_to(self, user):
         from .panel import Assessor
 
         seat = Assessor.objects.filter(position=OuterRef("pk"), user=user)
-        return self.not_candidate(user).filter(
+        return self.not_excluded(user).filter(
             _organised_by(user)
-            | Q(stand_in_decider=user)
-            | Q(stand_in_decider__isnull=True, site__top_person=user)
+            | _decided_by(user)
             | (~Q(state="draft") & (Q(chair=user) | Exists(seat)))
         )
 
@@ -86,13 +90,12 @@ class PositionQuerySet(models.QuerySet):
         from .scorecard import State as ScorecardState
 
         asked = (
-            Scorecard.objects.filter(
-                candidate__position=OuterRef("pk"), candidate__state="considered"
-            )
+            Scorecard.objects.of_the_sitting()
+            .filter(candidate__position=OuterRef("pk"), candidate__state="considered")
             .exclude(state=ScorecardState.EXCUSED)
             .order_by()
         )
-        seats = Assessor.objects.filter(position=OuterRef("pk")).order_by()
+        seats = Assessor.objects.sitting().filter(position=OuterRef("pk")).order_by()
         open_ones = Scorecard.objects.still_open().filter(assessor=OuterRef("pk"))
         return self.annotate(
             asked=number_of(asked, "candidate__position"),
@@ -108,6 +111,26 @@ class PositionQuerySet(models.QuerySet):
             seats_done=number_of(seats.exclude(Exists(open_ones)), "position"),
         )
 
+    def with_gaps(self):
+        """Whom each lost: `lacks_hr`, `lacks_chair`, `lacks_named_decider`, and `lacks_decider`
+        where nobody of the head office steps in either.
+        """
+        return self.annotate(
+            lacks_hr=truth_of(~Exists(hr_left())),
+            lacks_chair=truth_of(
+                excluded(OuterRef("pk"), OuterRef("chair")) | Q(chair__is_active=False)
+            ),
+            lacks_named_decider=truth_of(~Exists(decider_left())),
+            lacks_decider=truth_of(~Exists(decider_left()) & ~Exists(decider_above())),
+        )
+
+    def lacking_somebody(self):
+        """Running ones that somebody has to mend or step into. After `with_gaps`."""
+        return self.filter(
+            Q(lacks_hr=True) | Q(lacks_chair=True) | Q(lacks_named_decider=True),
+            state__in=["draft", "open", "deciding"],
+        )
+
     def most_urgent_first(self):
         """What waits for a decision, then what is being scored or prepared, then what is over."""
         states = ["deciding", "open", "draft", "filled", "cancelled"]
@@ -117,11 +140,13 @@ class PositionQuerySet(models.QuerySet):
         return self.order_by(order, "due_on", "pk")
 
     def with_names(self):
-        return self.select_related("site__top_person", "stream", "chair", "stand_in_decider")
+        return self.select_related(
+            "site__top_person", "site__parent__top_person", "stream", "chair", "stand_in_decider"
+        )
 
 
 def _organised_by(user) -> Q:
-    """HR who are candidates are out; if nobody remains, HR of the head office steps in."""
+    """HR who are excluded are out; if nobody remains, HR of the head office steps in."""
     from vsm_portal.accounts.models import Role, Site
 
     sites = Site.objects.where(user, Role.HR).values("pk")
@@ -130,15 +155,46 @@ def _organised_by(user) -> Q:
 
 
 def hr_left():
-    """HR of a position's own site who may sign in and are no candidates for it."""
+    """HR of a position's own site who may sign in and are not excluded from it."""
     from vsm_portal.accounts.models import Membership, Role
 
-    from .candidate import Candidate
-
-    themselves = Candidate.objects.filter(position=OuterRef(OuterRef("pk")), user=OuterRef("user"))
     return Membership.objects.filter(
-        ~Exists(themselves), site=OuterRef("site"), role=Role.HR, user__is_active=True
+        ~excluded(OuterRef(OuterRef("pk")), OuterRef("user")),
+        site=OuterRef("site"),
+        role=Role.HR,
+        user__is_active=True,
     )
+
+
+def _decided_by(user) -> Q:
+    named = Q(stand_in_decider=user) | Q(stand_in_decider__isnull=True, site__top_person=user)
+    return named | (Q(site__parent__top_person=user) & ~Exists(decider_left()))
+
+
+def decider_left():
+    """Who is named to decide on a position, if they may sign in and are not excluded from it."""
+    from vsm_portal.accounts.models import User
+
+    return User.objects.filter(
+        ~excluded(OuterRef(OuterRef("pk")), OuterRef("pk")),
+        pk=Coalesce(OuterRef("stand_in_decider"), OuterRef("site__top_person")),
+        is_active=True,
+    )
+
+
+def decider_above():
+    """The top person of the head office, who steps in where nobody named can decide."""
+    from vsm_portal.accounts.models import User
+
+    return User.objects.filter(
+        ~excluded(OuterRef(OuterRef("pk")), OuterRef("pk")),
+        pk=OuterRef("site__parent__top_person"),
+        is_active=True,
+    )
+
+
+def truth_of(condition):
+    return models.ExpressionWrapper(Q(condition), output_field=models.BooleanField())
 
 
 def number_of(rows, parent):
