@@ -2,13 +2,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from vsm_portal.testing.cast import World, build_company
+from vsm_portal.testing.cast import build_company_alone
+from vsm_portal.testing.kept_rows import built_once
 
 
 @pytest.fixture
 def company(db):
     """The cast's company without a selection."""
-    return build_company(World())
+    return built_once(build_company_alone)
 
 
 @pytest.fixture

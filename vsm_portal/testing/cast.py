@@ -44,7 +44,7 @@ class World:
 
     def __getattr__(self, name):
         for shelf in ("people", "things"):
-            if name in self.__dict__[shelf]:
+            if name in self.__dict__.get(shelf, ()):
                 return self.__dict__[shelf][name]
         raise AttributeError(name)
 
@@ -163,6 +163,10 @@ def add_candidate(position, name, *, by, email=None, **fields) -> Candidate:
     )
     candidate.enter(by=by)
     return candidate
+
+
+def build_company_alone() -> World:
+    return build_company(World())
 
 
 def build_world() -> World:
