@@ -1,5 +1,7 @@
 """A value-stream map: read, written, analysed, compared. Pure: a map in, figures out."""
 
+from value_streams.strict_json import Faults
+
 from .analysis import Analysis, analyse, as_json
 from .elements import (
     Element,
@@ -13,11 +15,14 @@ from .elements import (
     WorkingTime,
 )
 from .map import Customer, InformationFlow, Kaizen, Loop, Map, Path, Supplier
+from .reading import ReadMap, read_map
+from .writing import write_map
 
 __all__ = [
     "Analysis",
     "Customer",
     "Element",
+    "Faults",
     "Fifo",
     "InformationFlow",
     "Inventory",
@@ -26,6 +31,7 @@ __all__ = [
     "Map",
     "Path",
     "Process",
+    "ReadMap",
     "SafetyStock",
     "Stock",
     "Supermarket",
@@ -34,4 +40,6 @@ __all__ = [
     "WorkingTime",
     "analyse",
     "as_json",
+    "read_map",
+    "write_map",
 ]

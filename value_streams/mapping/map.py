@@ -12,6 +12,8 @@ from .elements import Element, Process, WorkingTime
 
 MAIN = "main"
 PRODUCTION_CONTROL = "Production control"
+#: What a flow may name instead of the customer or the suppliers.
+ROLES = ("Customer", "Supplier")
 
 STATES = ("current", "future", "ideal")
 MEDIA = ("manual", "electronic")
@@ -147,11 +149,21 @@ class Map:
         return frozenset({self.customer.name, *(each.name for each in self.suppliers)} - {""})
 
     @property
+    def places(self) -> frozenset[str]:
+        """Whatever a flow or a kaizen can be at by its name, but for the offices."""
+        names = {*ROLES, *self.partners}
+        for path in self.paths:
+            names |= {path.name, path.organisation}
+        for _, each in self.elements:
+            names |= {each.name, getattr(each, "cell", None), getattr(each, "organisation", None)}
+        return frozenset(names - {None, ""})
+
+    @property
     def offices(self) -> tuple[str, ...]:
-        """Who informs or is informed and is neither element nor partner: production control."""
-        known = self.partners | {element.name for _, element in self.elements}
-        ends = [end for flow in self.information_flows for end in (flow.sender, flow.to)]
-        return tuple(dict.fromkeys(end for end in ends if end not in known))
+        """Who informs or is informed and is nothing else on the map, as production control is."""
+        places = self.places
+        ends = (end for flow in self.information_flows for end in (flow.sender, flow.to))
+        return tuple(dict.fromkeys(end for end in ends if end not in places))
 
     def path(self, name: str) -> Path:
         return _named(self.paths, name)

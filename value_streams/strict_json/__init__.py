@@ -1,7 +1,7 @@
 """JSON files read strictly: exact decimals, every fault at once, by its path. Pure."""
 
 from . import exact_json
-from .checking import Check, Faults
-from .exact_json import shown
+from .checking import Check, Faults, joined
+from .exact_json import Keys, shown
 
-__all__ = ["Check", "Faults", "exact_json", "shown"]
+__all__ = ["Check", "Faults", "Keys", "exact_json", "joined", "shown"]

@@ -24,7 +24,7 @@ class Check:
     def fault(self, path: str, sentence: str) -> None:
         self.faults.append(f"{path}: {sentence}")
 
-    def keys(self, value: object, path: str, required: str, optional: str = "") -> dict:
+    def keys(self, value: object, path: str, required: str = "", optional: str = "") -> dict:
         """A JSON object with all of the required keys and none but the optional ones besides.
 
         >>> check = Check()
