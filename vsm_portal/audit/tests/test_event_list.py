@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from vsm_portal.audit.models import Event
 from vsm_portal.audit.writing import record, record_read
-from vsm_portal.testing.page_frame import FRAME_QUERIES
+from vsm_portal.testing.page_frame import FRAME_QUERIES, OPEN_POSITION_QUERIES
 
 
 @pytest.fixture
@@ -149,7 +149,7 @@ def test_the_trail_asks_the_database_the_same_however_long_it_is(
         client.get("/audit/")
 
 
-LIST_QUERIES = FRAME_QUERIES + 2
+LIST_QUERIES = FRAME_QUERIES + OPEN_POSITION_QUERIES + 2
 
 
 def test_a_long_trail_is_shown_in_pages_of_fifty(world, client):
