@@ -9,15 +9,16 @@ from django.db import transaction
 from django.db.models.signals import post_save
 
 from vsm_portal.accounts.models import User
-from vsm_portal.accounts.signals import address_known
+from vsm_portal.accounts.signals import address_known, site_opened
 from vsm_portal.audit.writing import record
 
-from .models import Candidate
+from .models import Candidate, CriteriaSet
 
 
 def listen():
     post_save.connect(_saved, sender=User, dispatch_uid="candidates.linking.saved")
     address_known.connect(_address_known, dispatch_uid="candidates.linking.address_known")
+    site_opened.connect(_site_opened, dispatch_uid="candidates.linking.site_opened")
 
 
 def link(user):
@@ -46,3 +47,8 @@ def _saved(sender, instance, raw=False, update_fields=None, **_signal):
 
 def _address_known(sender, user, **_signal):
     link(user)
+
+
+def _site_opened(sender, site, **_signal):
+    """A new site begins with the standard criteria."""
+    CriteriaSet.objects.newest_of(site)

@@ -5,21 +5,22 @@ Before the reveal nothing of a scorecard is read here but whose it is and whethe
 
 from dataclasses import dataclass
 
-from django.db.models import Exists
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from vsm_portal.accounts.models import Membership, Role
-
 from . import permissions, position_answers
-from .models import Candidate, Position, Scorecard
+from .models import Candidate, Scorecard
 from .models.candidate import State as CandidateState
-from .models.position_query import hr_left
+from .parallel import elsewhere, warnings_of
 from .parts import Part
+from .sharing_page import shares_of
+from .who_is_missing import cautions, conflicts_of
 
 
 def everything_about(position, part: Part, user) -> dict:
     decision = standing_decision(position)
+    candidates = candidates_for(position, user)
+    others = elsewhere(candidates, user) if part.reads_record else {}
     may_open = permissions.may_open(user, position)
     return {
         "position": position,
@@ -31,19 +32,30 @@ def everything_about(position, part: Part, user) -> dict:
         "titleblock": titleblock(position),
         "decision": decision,
         "may_reverse": decision and permissions.may_reverse(user, decision),
-        "candidates": candidates_for(position, user),
+        "candidates": [(one, others.get(one.pk, [])) for one in candidates],
         "own_cards": own_cards(position, user),
         "readers": who_reads(position),
         "progress": position_answers.progress_of(position, part.sees_progress),
-        "panel": list(position.panel.select_related("user")) if part.sees_progress else [],
+        "shares": shares_of(position) if part.sees_progress and not position.is_over else None,
+        "panel": seats_of(position) if part.sees_progress else [],
         "status": status_of(position) if part.organises and position.state != "draft" else None,
         "terms": terms_of(position),
         "changes": list(position.changes.select_related("by")) if part.reads_record else [],
-        "cautions": cautions(position) if part.reads_record and not position.is_over else [],
+        "conflicts": conflicts_of(position) if part.reads_record else [],
+        "cautions": (
+            [*cautions(position), *warnings_of(candidates, others)]
+            if part.reads_record and not position.is_over
+            else []
+        ),
         "may_open": may_open,
         "may_change": permissions.may_change_panel(user, position, "-"),
         "may_edit": permissions.may_change_arrangements(user, position),
         "may_edit_terms": permissions.may_edit_terms(user, position),
+        "may_change_criteria": permissions.may_change_criteria(user, position),
+        "may_move": permissions.may_move_to_newest(user, position),
+        "may_copy": permissions.may_copy(user, position),
+        "may_declare": permissions.may_declare_conflict(user, position),
+        "may_record_conflict": permissions.may_record_conflict(user, position),
         "may_cancel": permissions.may_cancel(user, position),
         "may_open_discussion": permissions.may_open_discussion(user, position),
         "may_decide": permissions.may_decide(user, position),
@@ -73,6 +85,12 @@ def candidates_for(position, user):
     """By name, in whatever state; to the panel only until the decision."""
     seen = Candidate.objects.visible_to(user).filter(position=position)
     return list(seen.with_tellings())
+
+
+def seats_of(position):
+    """[(seat, whether the person still sits there)]; who is out keeps the seat and nothing else."""
+    sitting = set(position.panel.sitting().values_list("pk", flat=True))
+    return [(seat, seat.pk in sitting) for seat in position.panel.select_related("user")]
 
 
 def own_cards(position, user):
@@ -111,39 +129,12 @@ def terms_of(position):
     return rows
 
 
-def cautions(position) -> list[str]:
-    """Who cannot do their part, since they are a candidate themselves."""
-    candidates = set(position.candidates.exclude(user=None).values_list("user", flat=True))
-    decider, said = position.decider, []
-    if decider is None:
-        said.append(_("Nobody can decide yet: the site has no top person. Name who decides."))
-    elif decider.pk in candidates:
-        said.append(
-            _("%(name)s is a candidate and sees nothing of it. Name who decides instead.")
-            % {"name": decider.name}
-        )
-    hr = Membership.objects.filter(site=position.site, role=Role.HR, user__in=candidates)
-    said += [
-        _("%(name)s of HR is a candidate and sees nothing of this position.")
-        % {"name": membership.user.name}
-        for membership in hr.select_related("user")
-    ]
-    if not Position.objects.filter(Exists(hr_left()), pk=position.pk).exists():
-        said.append(
-            _("No HR of %(site)s is left for this position; HR of the head office organises it.")
-            % {"site": position.site.name}
-        )
-    if position.chair_id in candidates:
-        said.append(
-            _("%(name)s is a candidate and cannot chair. Name another chair.")
-            % {"name": position.chair.name}
-        )
-    return said
-
-
 @dataclass(frozen=True)
 class Status:
-    """Assessors × candidates: whether a scorecard is in. rows: [(seat, [scorecard or None])]."""
+    """Assessors × candidates: whether a scorecard is in.
+
+    rows: [(seat, whether it still sits, [scorecard or None])].
+    """
 
     candidates: list
     rows: list
@@ -157,8 +148,10 @@ def status_of(position) -> Status:
         "submission", "excusal"
     )
     by_place = {(card.assessor_id, card.candidate_id): card for card in cards}
-    seats = position.panel.select_related("user")
     return Status(
         candidates,
-        [(seat, [by_place.get((seat.pk, one.pk)) for one in candidates]) for seat in seats],
+        [
+            (seat, sits, [by_place.get((seat.pk, one.pk)) for one in candidates])
+            for seat, sits in seats_of(position)
+        ],
     )

@@ -150,17 +150,35 @@ def conflicts_of(position) -> list[str]:
     ]
 
 
-def consequences(position, user) -> list[str]:
-    """What follows if this person, who takes part now, is out from this moment on."""
+def consequences_for_you(position, user) -> list[tuple[str, str]]:
+    """What follows if this person, who takes part now, declares a conflict: (what, how)."""
     said = [
-        _("They find nothing of this position any more: no page, no list, no mail."),
-        _(
-            "Their open scorecards are excused; what they submitted stays in the record and is not counted."
+        (_("From then on"), _("You find nothing of it: no page, no list, no mail.")),
+        (
+            _("Your scorecards"),
+            _("Open ones are excused. Submitted ones stay in the record and are not counted."),
         ),
     ]
     if position.chair_id == user.pk:
-        said.append(_("HR has to name another chair."))
+        said.append((_("The chair"), _("HR names another one.")))
     decider = position.decider
     if decider and decider.pk == user.pk:
-        said.append(_("The top person of the head office decides, or whomever HR names."))
+        said.append(
+            (_("The decision"), _("The top person of the head office takes it, or whom HR names."))
+        )
+    if Position.objects.organised_by(user).filter(pk=position.pk).exists():
+        said.append(
+            (_("HR"), _("Your colleagues go on; where none is left, HR of the head office."))
+        )
     return said
+
+
+def consequences_for_others() -> list[tuple[str, str]]:
+    return [
+        (_("From then on"), _("They find nothing of it: no page, no list, no mail.")),
+        (
+            _("Their scorecards"),
+            _("Open ones are excused. Submitted ones stay in the record and are not counted."),
+        ),
+        (_("A seat"), _("They cannot get one afterwards.")),
+    ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from candidates.views import candidate_import, candidates, criteria, panel, positions
+from candidates.views import candidate_import, candidates, conflicts, criteria, panel, positions
 from vsm_portal.rules import EVERYBODY, Rule
 
 AT_POSITION = "selection/<int:pk>/"
@@ -14,6 +14,18 @@ urlpatterns = [
     path(AT_POSITION, positions.position_detail, name="position_detail"),
     path(AT_POSITION + "edit/", positions.position_edit, name="position_edit"),
     path(AT_POSITION + "criteria/", criteria.position_criteria, name="position_criteria"),
+    path(
+        AT_POSITION + "criteria/newest/",
+        criteria.position_criteria_newest,
+        name="position_criteria_newest",
+    ),
+    path(AT_POSITION + "copy/", positions.position_copy, name="position_copy"),
+    path(AT_POSITION + "conflict/", conflicts.conflict_declaration, name="conflict_declaration"),
+    path(
+        AT_POSITION + "conflict/of-somebody/",
+        conflicts.conflict_recording,
+        name="conflict_recording",
+    ),
     path(AT_POSITION + "opening/", positions.position_opening, name="position_opening"),
     path(
         AT_POSITION + "cancellation/", positions.position_cancellation, name="position_cancellation"
@@ -42,6 +54,7 @@ urlpatterns = [
     ),
     path(AT_CANDIDATE + "telling/", candidates.candidate_telling, name="candidate_telling"),
     path("criteria/", criteria.criteria_set_list, name="criteria_set_list"),
+    path("criteria/beginning/", criteria.criteria_set_beginning, name="criteria_set_beginning"),
     path("criteria/<int:pk>/", criteria.criteria_set_detail, name="criteria_set_detail"),
     path("criteria/criterion/<int:pk>/edit/", criteria.criterion_edit, name="criterion_edit"),
 ]
@@ -102,9 +115,14 @@ POLICY = {
     ),
     "position_detail": Rule(read=INVOLVED, arguments=the_position),
     "position_edit": form("hr", the_position),
-    # Open already: the criteria stay as they were agreed, and it opens only once.
-    "position_criteria": form("", the_position),
+    "position_criteria": form("hr", the_position),
+    # It uses the newest ones.
+    "position_criteria_newest": form("", the_position),
+    "position_copy": form("hr", the_position),
+    # Open already, and it opens only once.
     "position_opening": Rule(refused_write=INVOLVED, arguments=the_position),
+    "conflict_declaration": Rule(read=INVOLVED, write=INVOLVED, arguments=the_position),
+    "conflict_recording": form("hr", the_position),
     "position_cancellation": form("hr top", the_position),
     "panel_new": form("hr", the_position),
     "panel_removal": form("hr", the_seat),
@@ -123,6 +141,8 @@ POLICY = {
     # Nothing is decided yet that somebody could be told.
     "candidate_telling": form("", the_nominee),
     "criteria_set_list": Rule(read=EVERYBODY),
+    # Every site of the cast that has a position has its criteria, and no site is named.
+    "criteria_set_beginning": Rule(),
     "criteria_set_detail": Rule(read=HAVE_CRITERIA, arguments=the_criteria),
     "criterion_edit": Rule(read=HAVE_CRITERIA, write=HAVE_CRITERIA, arguments=a_criterion),
 }

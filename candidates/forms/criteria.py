@@ -2,16 +2,16 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from candidates.models import Criterion, Position, PositionCriterion
+from candidates.models import CriteriaSet, Criterion, PositionCriterion
 from candidates.models.criteria import Tier
-from vsm_portal.audit.writing import record
-from vsm_portal.permission import Conflict, Kept, update_once
+from candidates.models.criteria_change import change_criteria, move_to_newest
+from vsm_portal.permission import Conflict, Kept
 
-from .reasons import reason_field
+from .reasons import STANDS_IN_THE_RECORD, reason_field
 
 TEXTS = ["name", "question", "ask_further", "nudge", "weight"]
 LONGEST_NAME, LONGEST_SENTENCE = 60, 400
@@ -41,6 +41,8 @@ class PositionCriteriaForm(forms.Form):
                 max_value=100,
                 initial=used.get(criterion.pk, criterion.weight),
             )
+        if position.state != "draft":
+            self.fields["reason"] = reason_field(required=True, help_text=STANDS_IN_THE_RECORD)
 
     @property
     def tiers(self):
@@ -63,32 +65,61 @@ class PositionCriteriaForm(forms.Form):
             raise ValidationError(_("Choose at least one criterion."))
         return cleaned
 
+    @property
+    def removed(self) -> list[str]:
+        """Names of what was taken out after the opening, and keeps its scores in the record."""
+        return [
+            row.criterion.name
+            for row in PositionCriterion.with_removed.filter(position=self.position)
+            .exclude(removed_at=None)
+            .select_related("criterion")
+        ]
+
+    def save(self, *, by) -> bool:
+        """All as one change, provided that nobody changed or opened the position meanwhile. False
+        when it cannot be so; the form says why.
+        """
+        try:
+            change_criteria(
+                self.position,
+                {
+                    each: self.cleaned_data[f"weight_{each.pk}"]
+                    for each in self.offered
+                    if self.cleaned_data[f"use_{each.pk}"]
+                },
+                by=by,
+                version=self.cleaned_data["version"],
+                reason=self.cleaned_data.get("reason", ""),
+            )
+        except ValidationError as refused:
+            self.add_error(None, refused.messages)
+            return False
+        return True
+
+
+class NewestCriteriaForm(forms.Form):
+    """Move to the newest version, as it was shown."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    newest = forms.ModelChoiceField(CriteriaSet.objects.none(), widget=forms.HiddenInput)
+
+    def __init__(self, *args, position, newest, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.position = position
+        self.fields["version"].initial = position.version
+        self.fields["newest"].initial = newest.pk
+        self.fields["newest"].queryset = position.site.criteria_sets.all()
+        if position.state != "draft":
+            self.fields["reason"] = reason_field(required=True, help_text=STANDS_IN_THE_RECORD)
+
     def save(self, *, by):
-        """All as one change, provided that nobody changed or opened the position meanwhile."""
-        with transaction.atomic():
-            update_once(
-                Position.objects.filter(
-                    pk=self.position.pk, state="draft", version=self.cleaned_data["version"]
-                ),
-                version=models.F("version") + 1,
-            )
-            chosen = [each for each in self.offered if self.cleaned_data[f"use_{each.pk}"]]
-            # Those that stay keep their rows: whom they are asked of hangs on them.
-            self.position.criteria.exclude(criterion__in=chosen).delete()
-            PositionCriterion.objects.bulk_create(
-                (
-                    PositionCriterion(
-                        position=self.position,
-                        criterion=each,
-                        weight=self.cleaned_data[f"weight_{each.pk}"],
-                    )
-                    for each in chosen
-                ),
-                update_conflicts=True,
-                update_fields=["weight"],
-                unique_fields=["position", "criterion"],
-            )
-            record("position.criteria_chosen", self.position, by=by)
+        move_to_newest(
+            self.position,
+            self.cleaned_data["newest"],
+            by=by,
+            version=self.cleaned_data["version"],
+            reason=self.cleaned_data.get("reason", ""),
+        )
 
 
 class CriterionForm(forms.ModelForm):

@@ -22,8 +22,8 @@ class SeatForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.position = position
         seated = Q(pk__in=position.panel.values("user"))
-        judged = Q(pk__in=position.candidates.exclude(user=None).values("user"))
-        offer_people(self, "user", people=User.objects.active().exclude(seated | judged))
+        out = Q(pk__in=position.excluded_people())
+        offer_people(self, "user", people=User.objects.active().exclude(seated | out))
         self.fields["user"].help_text = self._who_is_kept_from_it()
         self.fields["reason"] = reason_for_change(position)
 
@@ -34,10 +34,18 @@ class SeatForm(forms.Form):
             for candidate in led
             if candidate.line_manager_id != self.position.site.top_person_id
         }
-        if not leaders:
+        conflicts = {one.user.name for one in self.position.conflicts.select_related("user")}
+        said = [
+            words % {"names": ", ".join(sorted(names))}
+            for words, names in (
+                (_("Not possible, as a candidate's line manager: %(names)s."), leaders),
+                (_("Not possible, for a conflict of interest: %(names)s."), conflicts),
+            )
+            if names
+        ]
+        if not said:
             return _("Anybody who may sign in, of any site. The seat opens this position alone.")
-        words = _("Not possible, as a candidate's line manager: %(names)s.")
-        return escape(words % {"names": ", ".join(sorted(leaders))})
+        return escape(" ".join(said))
 
     def clean_user(self):
         user = self.cleaned_data["user"]

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from candidates.models import Position
+from candidates.models.copying import take_over
 from value_streams.models import ValueStream
 from vsm_portal.accounts.models import Role, Site
 from vsm_portal.days import DayField
@@ -66,6 +67,23 @@ class PositionNewForm(forms.ModelForm):
 
     def prepare(self, *, by):
         return Position.prepare(by=by, **self.cleaned_data)
+
+
+class PositionCopyForm(PositionNewForm):
+    """A draft that starts from an earlier position: its terms can be changed before it is made."""
+
+    def __init__(self, *args, earlier, **kwargs):
+        kept = [name for name in TERMS if name not in ("due_on", "stand_in_decider")]
+        terms = {name: getattr(earlier, name) for name in kept}
+        terms["chair"] = earlier.chair if earlier.chair.is_active else None
+        super().__init__(*args, initial=terms | {"stream": earlier.stream}, **kwargs)
+        self.earlier = earlier
+
+    def prepare(self, *, by):
+        """The draft, and what could not be taken over."""
+        with transaction.atomic():
+            position = super().prepare(by=by)
+            return position, take_over(position, self.earlier, by=by)
 
 
 def stream_in_words(stream) -> str:

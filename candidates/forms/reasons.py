@@ -16,6 +16,7 @@ def reason_field(*, required, label=None, help_text="", longest=LONGEST_REASON):
     )
 
 
+STANDS_IN_THE_RECORD = _("It stands in the record of the selection.")
 NEEDED_FROM_NOW_ON = _(
     "A scorecard has been submitted: from now on a change needs a reason. It stands in the record."
 )

@@ -26,10 +26,9 @@ class CriteriaSetQuerySet(models.QuerySet):
         """Executives and HR of the site: who may read the library may change it."""
         return self.filter(site__in=_sites_of(user).values("pk"))
 
-    def begin_for(self, user):
-        """The standard criteria for every site of the user that has none yet."""
-        for site in _sites_of(user).filter(criteria_sets=None):
-            self.newest_of(site)
+    def sites_without(self, user):
+        """Sites of the user that have no version yet: opened before there were criteria."""
+        return _sites_of(user).filter(criteria_sets=None)
 
     def newest_of(self, site):
         """The version a new position starts with; the standard one where a site has none yet."""

@@ -182,13 +182,17 @@ class Position(models.Model):
 
     def linked_candidates(self) -> set[int]:
         """Ids of the candidates' accounts."""
-        return set(self.candidates.exclude(user=None).values_list("user", flat=True))
+        from .candidate import Candidate
+
+        linked = Candidate.objects.filter(position=self.pk).exclude(user=None).order_by()
+        return set(linked.values_list("user", flat=True))
 
     def excluded_people(self) -> set[int]:
         """Ids of everybody who takes no part: candidates, and who has a conflict of interest."""
-        candidates = self.candidates.exclude(user=None).order_by().values_list("user", flat=True)
-        conflicts = self.conflicts.order_by().values_list("user", flat=True)
-        return set(candidates.union(conflicts))
+        from .conflict_of_interest import ConflictOfInterest
+
+        conflicts = ConflictOfInterest.objects.filter(position=self.pk).order_by()
+        return self.linked_candidates() | set(conflicts.values_list("user", flat=True))
 
     def excludes(self, user) -> bool:
         return user.pk in self.excluded_people()

@@ -31,10 +31,11 @@ class PositionCriterion(models.Model):
     added_at = models.DateTimeField(_("added"), default=timezone.now, editable=False)
     removed_at = models.DateTimeField(_("taken out"), null=True, editable=False)
 
-    objects = InUse()
     with_removed = models.Manager()
+    objects = InUse()
 
     class Meta:
+        default_manager_name = "objects"
         verbose_name = _("criterion of a position")
         verbose_name_plural = _("criteria of a position")
         ordering = ["criterion__tier", "criterion__place", "pk"]

@@ -22,11 +22,11 @@ def trail_to(position, *below):
     ]
 
 
-def ask(request, form, *, title, verb, trail, back, lede="", facts=(), **further):
+def ask(request, form, *, title, verb, trail, back, lede="", facts=(), template="", **further):
     """One form on a page of its own; `facts`: [(label, value)] beside it."""
     return page(
         request,
-        "candidates/form_page.html",
+        template or "candidates/form_page.html",
         form=form,
         title=title,
         verb=verb,

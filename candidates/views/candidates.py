@@ -14,6 +14,7 @@ from candidates.forms.candidates import (
     WithdrawalForm,
 )
 from candidates.models import Candidate
+from candidates.parallel import elsewhere
 from candidates.parts import part_of
 from vsm_portal.audit.writing import record_read
 from vsm_portal.pages import page
@@ -39,12 +40,15 @@ def candidate_trail(candidate, here):
 def candidate_detail(request, pk):
     candidate = candidate_seen_by(request.user, pk)
     record_read(candidate, by=request.user, enclosing=candidate.position)
+    part = part_of(request.user, candidate.position)
+    others = elsewhere([candidate], request.user) if part.reads_record else {}
     return page(
         request,
         "candidates/candidate_detail.html",
         candidate=candidate,
+        elsewhere=others.get(candidate.pk, []),
         trail=trail_to(candidate.position, (candidate.name, "")),
-        part=part_of(request.user, candidate.position),
+        part=part,
         telling=candidate.told,
         may_edit=permissions.may_organise(request.user, candidate.position),
         may_withdraw=permissions.may_withdraw(request.user, candidate),

@@ -5,13 +5,15 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from candidates import permissions
-from candidates.forms.criteria import CriterionForm, PositionCriteriaForm
-from candidates.models import CriteriaSet, Criterion, Position
+from candidates.forms.criteria import CriterionForm, NewestCriteriaForm, PositionCriteriaForm
+from candidates.models import CriteriaSet, Criterion, Position, Submission
 from candidates.models.criteria import Tier
-from vsm_portal.pages import page
+from candidates.models.criteria_change import differences
+from candidates.who_is_missing import tiers_without_criteria
+from vsm_portal.pages import page, posted
 from vsm_portal.permission import demand
 
 from .asking import ask, position_seen_by, trail_to
@@ -22,25 +24,65 @@ PER_PAGE = 50
 @require_http_methods(["GET", "HEAD", "POST"])
 def position_criteria(request, pk):
     position = position_seen_by(request.user, pk)
-    demand(permissions.may_edit_terms(request.user, position))
+    demand(permissions.may_change_criteria(request.user, position))
     form = PositionCriteriaForm(request.POST or None, position=position)
-    if form.is_valid():
-        form.save(by=request.user)
+    if form.is_valid() and form.save(by=request.user):
         messages.success(request, _("The criteria are saved."))
+        if tiers := tiers_without_criteria(position):
+            words = {"tiers": ", ".join(tiers)}
+            messages.warning(request, _("No criterion is asked of: %(tiers)s.") % words)
         return redirect("position_detail", pk)
     return page(
         request,
         "candidates/position_criteria.html",
         form=form,
         position=position,
+        submitted=Submission.objects.filter(scorecard__candidate__position=position).count(),
         trail=trail_to(position, (_("Criteria"), "")),
     )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def position_criteria_newest(request, pk):
+    """What the newest version says otherwise, before the position is moved to it on purpose."""
+    position = position_seen_by(request.user, pk)
+    demand(permissions.may_move_to_newest(request.user, position))
+    newest = CriteriaSet.objects.newest_of(position.site)
+    form = NewestCriteriaForm(posted(request), position=position, newest=newest)
+    if form.is_valid():
+        form.save(by=request.user)
+        words = {"version": position.criteria_set}
+        messages.success(request, _("The position uses %(version)s now.") % words)
+        return redirect("position_detail", pk)
+    return page(
+        request,
+        "candidates/position_criteria_newest.html",
+        form=form,
+        position=position,
+        newest=newest,
+        differences=differences(position, newest),
+        submitted=Submission.objects.filter(scorecard__candidate__position=position).count(),
+        trail=trail_to(position, (_("Newest criteria"), "")),
+    )
+
+
+@require_POST
+def criteria_set_beginning(request):
+    """The standard criteria as version 1 of a site that has none yet."""
+    without = CriteriaSet.objects.sites_without(request.user)
+    site = get_object_or_404(without, pk=whole_number(request.POST.get("site")))
+    first = CriteriaSet.objects.newest_of(site)
+    messages.success(request, _("%(version)s is there.") % {"version": first})
+    return redirect("criteria_set_detail", first.pk)
+
+
+def whole_number(text) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 16 else 0
 
 
 @require_safe
 def criteria_set_list(request):
     """Every version of the sites whose criteria one may change, the newest first."""
-    CriteriaSet.objects.begin_for(request.user)
     sets = CriteriaSet.objects.visible_to(request.user).select_related("site", "made_by")
     rows = Paginator(
         sets.annotate(size=Count("criteria")).order_by("site__name", "-number"), PER_PAGE
@@ -49,6 +91,7 @@ def criteria_set_list(request):
         request,
         "candidates/criteria_set_list.html",
         title=_answer(sets),
+        without=CriteriaSet.objects.sites_without(request.user),
         sets=rows.get_page(request.GET.get("page")),
     )
 
@@ -100,7 +143,7 @@ def criterion_edit(request, pk):
         request,
         form,
         title=_("Change “%(name)s”") % {"name": criterion.name},
-        lede=_("It makes the next version. Positions that are prepared or open keep theirs."),
+        lede=_("It makes the next version. Positions keep theirs until HR moves them."),
         verb=_("Make the next version"),
         trail=[
             (_("Criteria"), reverse("criteria_set_list")),

@@ -9,17 +9,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from candidates import permissions, position_answers
-from candidates.forms.positions import PositionNewForm, form_for_terms
+from candidates.forms.positions import PositionCopyForm, PositionNewForm, form_for_terms
 from candidates.forms.reasons import ReasonForm, reason_field
 from candidates.models import Position
 from candidates.parts import part_of
 from candidates.position_page import everything_about
-from vsm_portal.pages import page
+from vsm_portal.pages import page, posted
 from vsm_portal.permission import demand
 
 from .asking import ask, position_seen_by, trail_to
 
 PER_PAGE = 50
+#: of how many earlier positions one may choose to start from
+EARLIER = 8
 
 
 @require_safe
@@ -66,14 +68,40 @@ def position_new(request):
         position = form.prepare(by=request.user)
         messages.success(request, _("The position is prepared. Next: candidates and the panel."))
         return redirect("position_detail", position.pk)
+    earlier = Position.objects.organised_by(request.user).select_related("stream")
     return ask(
         request,
         form,
+        template="candidates/position_new.html",
+        earlier=earlier[:EARLIER],
         title=_("For which stream is a manager wanted?"),
         lede=_("Nobody is told anything before you open the position."),
         verb=_("Prepare the position"),
         trail=[(_("Selection"), reverse("position_list")), (_("New position"), "")],
         back=reverse("position_list"),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def position_copy(request, pk):
+    """Start from an earlier one: its terms, criteria and panel; neither candidates nor shares."""
+    earlier = position_seen_by(request.user, pk)
+    demand(permissions.may_copy(request.user, earlier))
+    form = PositionCopyForm(posted(request), user=request.user, earlier=earlier)
+    if form.is_valid():
+        position, left = form.prepare(by=request.user)
+        messages.success(request, _("The position is prepared. Next: the candidates."))
+        if left:
+            messages.warning(request, _("Not taken over: %(what)s") % {"what": " ".join(left)})
+        return redirect("position_detail", position.pk)
+    return ask(
+        request,
+        form,
+        title=_("Prepare another position like this one"),
+        lede=_("Criteria, weights, thresholds, chair and panel are taken over; no candidate is."),
+        verb=_("Prepare the position"),
+        trail=trail_to(earlier, (_("Another like it"), "")),
+        back=reverse("position_detail", args=[pk]),
     )
 
 
@@ -109,7 +137,7 @@ def position_edit(request, pk):
 
 
 def _frozen():
-    return _("Weights, thresholds and criteria stay as they were when scoring began.")
+    return _("Weights of the tiers and thresholds stay as they were when scoring began.")
 
 
 @require_POST

@@ -2,8 +2,10 @@ import pytest
 from django.urls import reverse
 
 from candidates.models import CriteriaSet
+from vsm_portal.accounts.models import Membership, Role, Site
 
 LIST = reverse("criteria_set_list")
+BEGINNING = reverse("criteria_set_beginning")
 
 
 def detail(criteria_set):
@@ -39,12 +41,33 @@ def test_hr_and_executives_of_the_site_read_the_versions(as_, world, name):
     assert detail(world.position.criteria_set) in page
 
 
-def test_a_site_that_has_none_yet_begins_with_the_standard_criteria(as_, world):
+def test_reading_the_list_writes_nothing_and_offers_the_standard_criteria(as_, world):
     page = as_("outsider").get(LIST).content.decode()
-    own = CriteriaSet.objects.get(site=world.foreign)
-    assert "<h1>1 version of the criteria</h1>" in page
-    assert own.criteria.count() == 22
+    assert not CriteriaSet.objects.filter(site=world.foreign).exists()
+    assert "Unrelated works has no criteria of its own yet." in page
     assert detail(world.position.criteria_set) not in page
+
+
+def test_a_site_that_has_none_yet_begins_with_the_standard_criteria_once(as_, world):
+    client, told = as_("outsider"), {"site": world.foreign.pk}
+    answer = client.post(BEGINNING, told)
+    own = CriteriaSet.objects.get(site=world.foreign)
+    assert (answer.url, own.criteria.count()) == (detail(own), 22)
+    assert client.post(BEGINNING, told).status_code == 404
+    assert "<h1>1 version of the criteria</h1>" in client.get(LIST).content.decode()
+
+
+@pytest.mark.parametrize("site", ["", "none", "-1", "9" * 30])
+def test_no_site_or_another_ones_begins_nothing(as_, world, site):
+    client = as_("hr")
+    assert client.post(BEGINNING, {"site": site}).status_code == 404
+    assert client.post(BEGINNING, {"site": world.foreign.pk}).status_code == 404
+
+
+def test_a_new_site_begins_with_the_standard_criteria(world):
+    Membership.objects.create(user=world.head_hr, site=world.head, role=Role.ADMINISTRATOR)
+    site = Site.open(by=world.head_hr, name="New plant", parent=world.head)
+    assert CriteriaSet.objects.get(site=site).number == 1
 
 
 @pytest.mark.parametrize("name", ["manager", "assessor", "chair", "head_hr", "outsider"])

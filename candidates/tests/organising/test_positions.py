@@ -194,12 +194,6 @@ def test_criteria_chosen_twice_at_the_same_moment_are_a_conflict(as_, draft):
     assert as_("hr").post(at("position_criteria", draft), told).status_code == 409
 
 
-def test_once_scoring_has_begun_the_criteria_stay(as_, world):
-    answer = as_("hr").get(at("position_criteria", world.position))
-    assert answer.status_code == 403
-    assert "stay as they were agreed" in answer.content.decode()
-
-
 def test_an_assessor_of_another_site_joins_and_gets_every_scorecard(as_, world):
     answer = as_("hr").post(at("panel_new", world.position), {"user": world.outsider.pk})
     assert answer.status_code == 302

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 
+from vsm_portal.accounts.signals import site_opened
 from vsm_portal.audit.writing import record
 from vsm_portal.permission import demand
 
@@ -146,6 +147,7 @@ class Site(models.Model):
             site.full_clean()
             site.save()
             record("site.opened", site, by=by, site=site)
+            site_opened.send(cls, site=site)
         return site
 
     def hold(self):
