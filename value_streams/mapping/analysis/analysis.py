@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..elements import Stock
+from ..elements import Element, Process, Stock
 from ..map import Map
 from .processes import ProcessFigures, process_figures
 from .stocks import pieces_there
@@ -150,7 +150,16 @@ def analyse(drawn: Map) -> Analysis:
         cells=_cells(processes),
         inventory_pieces=known(stocks),
         operators=known(each.process.operators for each in processes),
-        floor_space_m2=known(element.floor_space_m2 for _, element in drawn.elements),
+        floor_space_m2=known_floor_space(element for _, element in drawn.elements),
+    )
+
+
+def known_floor_space(elements: Iterable[Element]) -> Known:
+    """Floor space of the processes, and of whatever else says it: no stock must."""
+    return known(
+        each.floor_space_m2
+        for each in elements
+        if isinstance(each, Process) or each.floor_space_m2 is not None
     )
 
 

@@ -11,11 +11,14 @@ import pytest
 
 from value_streams import mapping, strict_json
 
-MODULES = sorted(
-    module.name
-    for package in (mapping, strict_json)
-    for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
-)
+MODULES = [
+    *sorted(
+        module.name
+        for package in (mapping, strict_json)
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+    ),
+    "value_streams.management.commands.analyse_map",
+]
 
 
 @pytest.mark.parametrize("name", MODULES)
