@@ -6,7 +6,7 @@ from django.utils.translation import ngettext
 
 from .forms.deciding import planned_already
 from .position_answers import day
-from .standing_signs import condition_signs, warning_signs
+from .standing_signs import condition_signs, notice_signs, warning_signs
 
 
 def everything_for(position, form) -> dict:
@@ -37,7 +37,7 @@ def _row(standing, form, chosen) -> dict:
         "chosen": key == str(chosen),
         "standing": standing,
         "conditions": condition_signs(standing, form.snapshot["terms"]),
-        "warnings": warning_signs(standing),
+        "warnings": warning_signs(standing) + notice_signs(standing, form.snapshot),
         "account": _about_account(form.by_key[key]),
     }
 

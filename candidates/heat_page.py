@@ -28,12 +28,18 @@ def heat_of(snapshot, shown, own_seat) -> dict | None:
 
 
 def seats_of(snapshot, candidate) -> list[dict]:
-    """The heads of the columns; a line manager is marked."""
+    """The heads of the columns; a line manager is marked, and who was late."""
     standing = next(each for each in snapshot["standings"] if each["candidate"] == candidate)
     leads = standing["line_manager"] and standing["line_manager"]["seat"]
+    late = {each["seat"] for each in snapshot["after_opening"] if each["candidate_id"] == candidate}
     names = [seat["name"] for seat in snapshot["panel"]]
     return [
-        {"name": seat["name"], "short": short, "leads": seat["seat"] == leads}
+        {
+            "name": seat["name"],
+            "short": short,
+            "leads": seat["seat"] == leads,
+            "late": seat["seat"] in late,
+        }
         for seat, short in zip(snapshot["panel"], short_names(names), strict=True)
     ]
 
@@ -55,18 +61,13 @@ def groups_of(snapshot, one, own_seat) -> list[tuple]:
     return [
         (
             ranking_remarks.tier_title(tier),
-            [_row(snapshot, one, criterion, row, own_seat) for criterion, row in group],
+            [_row(snapshot, criterion, row, own_seat) for criterion, row in group],
         )
         for tier, group in pairs
     ]
 
 
-def _row(snapshot, one, criterion, row, own_seat) -> dict:
-    was = {
-        change["seat"]: change["old"]
-        for change in reversed(snapshot["changed"])
-        if (change["candidate_id"], change["criterion_id"]) == (one["candidate"], criterion["id"])
-    }
+def _row(snapshot, criterion, row, own_seat) -> dict:
     seats = [seat["seat"] for seat in snapshot["panel"]]
     return {
         "name": criterion["name"],
@@ -75,8 +76,9 @@ def _row(snapshot, one, criterion, row, own_seat) -> dict:
         "cells": [
             {
                 "level": cell["level"],
+                "state": cell["state"],
                 "words": ranking_remarks.no_level(cell["state"]),
-                "changed": seat in was,
+                "changed": cell["changed"],
                 "own": cell["score"] if seat == own_seat else None,
             }
             for seat, cell in zip(seats, row["cells"], strict=True)

@@ -2,18 +2,20 @@
 
 from fractions import Fraction
 
-from .models import Position, Score
+from .models import Position, Score, Scorecard
 from .ranking import Criterion, Panel, Ranking, ScoreRow, rank
 
 
 def panel_of(position: Position) -> Panel:
     """The counted scores of a position, keyed by the rows themselves: Candidate, Assessor,
-    PositionCriterion. Who withdrew is left out; drafts and excused scorecards are not counted."""
+    PositionCriterion. Who withdrew is left out, and so is a criterion that is no longer asked;
+    drafts and excused scorecards are not counted."""
     criteria = list(position.criteria.select_related("criterion"))
     candidates = list(position.candidates.exclude(state="withdrew"))
     seats = list(position.panel.select_related("user"))
     scores = Score.objects.filter(
-        scorecard__candidate__in=candidates, scorecard__state="submitted"
+        scorecard__in=Scorecard.objects.counted().filter(candidate__in=candidates),
+        criterion__in=criteria,
     ).select_related("scorecard")
     by_pk = {
         "candidate": {candidate.pk: candidate for candidate in candidates},

@@ -10,13 +10,15 @@ from django.utils.translation import gettext as _
 
 from vsm_portal import charts
 
-from . import exports, permissions, ranking_remarks, ranking_words, weight_words
-from .heat_page import heat_of, short_names
+from . import exports, panel_words, permissions, ranking_remarks, ranking_words, weight_words
+from .agenda_page import agenda_of, settled_of
+from .heat_page import heat_of
 from .models import Position
+from .panel_page import everything_about_panel
 from .parts import part_of
 from .position_page import standing_decision
 from .snapshot.printing import decimal
-from .standing_signs import condition_signs, warning_signs
+from .standing_signs import condition_signs, notice_signs, warning_signs
 
 #: the rest of the agenda is folded away below these
 WIDEST_SHOWN = 5
@@ -47,16 +49,20 @@ def everything_about_ranking(position, snapshot, user, shown=None) -> dict:
         "weights_mean": weight_words.mean(snapshot),
         "firm": firm,
         "firmness": firmness,
+        "tried": ranking_remarks.tried(snapshot),
         "remarks": remarks(snapshot),
         "table": table_of(snapshot),
         "heat": heat_of(snapshot, shown, own_seat),
         "agenda_title": ranking_remarks.agenda(snapshot),
         "agenda": agenda[:WIDEST_SHOWN],
         "agenda_more": agenda[WIDEST_SHOWN:],
+        "settled": settled_of(snapshot, own_seat),
         "changed": [change_of(each) for each in snapshot["changed"]],
         "not_counted": not_counted(snapshot),
         "decision": standing_decision(position),
         "may_decide": permissions.may_decide(user, position),
+        "rests_on_this": rests_on_this(snapshot),
+        **everything_about_panel(snapshot),
     }
 
 
@@ -68,6 +74,15 @@ def titleblock(snapshot):
         (_("Weights"), weight_words.parts(snapshot)),
         (_("Chair"), snapshot["terms"]["chair"]),
     ]
+
+
+def rests_on_this(snapshot) -> str:
+    """What identifies the figures of a page or a file: snapshot, its moment, criteria version."""
+    return _("Snapshot %(id)s of %(at)s, criteria version %(version)s") % {
+        "id": snapshot["id"],
+        "at": moment(snapshot["taken_at"]),
+        "version": snapshot["terms"]["criteria_version"],
+    }
 
 
 def moment(iso) -> str:
@@ -88,7 +103,6 @@ def remarks(snapshot) -> list[str]:
             for each in snapshot["standings"]
             if each["line_manager"]
         ),
-        ranking_remarks.without_line_managers(snapshot),
     ]
     return [sentence for sentence in said if sentence]
 
@@ -114,6 +128,7 @@ def row_of(standing, snapshot) -> dict:
             sign | {"evidence": each["evidence"]}
             for sign, each in zip(warning_signs(standing), standing["warnings"], strict=True)
         ],
+        "notices": notice_signs(standing, snapshot),
         "sum": [sum_of(tier) for tier in tiers],
         "url": reverse("candidate_detail", args=[standing["candidate"]]),
     }
@@ -138,30 +153,6 @@ def table_of(snapshot) -> dict:
     return {"columns": table.columns, "rows": list(table.values())}
 
 
-def agenda_of(snapshot, own_seat) -> list[dict]:
-    names = short_names([seat["name"] for seat in snapshot["panel"]])
-    short = {seat["seat"]: name for seat, name in zip(snapshot["panel"], names, strict=True)}
-    return [disagreement_of(each, short, own_seat) for each in snapshot["disagreements"]]
-
-
-def disagreement_of(disagreement, short, own_seat) -> dict:
-    """The lowest and the highest side in their own words, everybody on the strip."""
-    sides = disagreement["sides"]
-    ends = {sides[0]["level"], sides[-1]["level"]}
-    return disagreement | {
-        "strip": charts.disagreement_strip(
-            [(short[side["seat"]], side["level"]) for side in sides]
-        ),
-        "apart": ranking_remarks.apart(disagreement["range"]),
-        "quotes": [
-            side | {"kind_name": ranking_remarks.evidence_kind(side["kind"])}
-            for side in sides
-            if side["level"] in ends
-        ],
-        "own": next((side["score"] for side in sides if side["seat"] == own_seat), None),
-    }
-
-
 def change_of(change) -> dict:
     return change | {"at": moment(change["at"])}
 
@@ -172,8 +163,5 @@ def not_counted(snapshot) -> list[str]:
         _("%(assessor)s was excused from scoring %(candidate)s.") % each
         for each in snapshot["excused"]
     ]
-    late = [
-        _("%(assessor)s scored %(candidate)s after the panel was opened.") % each
-        for each in snapshot["after_opening"]
-    ]
+    late = [panel_words.late(each) for each in snapshot["after_opening"]]
     return excused + late + [_("%(name)s withdrew.") % each for each in snapshot["withdrew"]]

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from . import panel_words
 from .models.criteria import Tier
 from .models.evidence_note import EvidenceKind
 from .models.warning import WarningKind
@@ -19,9 +20,11 @@ def everything_said(snapshot) -> list[str]:
         _("Weights of the tiers: %(weights)s.") % {"weights": weights(snapshot)},
         snapshot["terms"]["weights_reason"],
         firmness(snapshot)[1],
+        tried(snapshot),
         *(line_manager(each) for each in snapshot["standings"] if each["line_manager"]),
         without_line_managers(snapshot),
         *(knows_and_tried(each) for each in snapshot["standings"] if each["knows_and_tried"]),
+        *panel_words.everything_said(snapshot),
     ]
     return [sentence for sentence in said if sentence]
 
@@ -59,30 +62,86 @@ def _unseen_by(seat, candidates) -> list[str]:
 def firmness(snapshot) -> tuple[bool, str]:
     """Whether the first place outlasts leaving out any one assessor or criterion, and the sentence.
 
-    >>> firmness({"standings": [{"place": 1}, {"place": 2}], "panel": [1, 2],
-    ...           "firmness": {"assessors": [{"name": "Ben"}], "criteria": []}})
-    (False, 'Without Ben, somebody else would come first or share the first place.')
+    >>> ben = {"name": "Ben", "first": [{"name": "Luis Ortega"}]}
+    >>> none = {"assessors": [], "criteria": []}
+    >>> ranked = {"standings": [{"place": 1}, {"place": 2}], "panel": [1, 2]}
+    >>> firmness(ranked | {"firmness": {"assessors": [ben], "criteria": [], "skipped": none}})
+    (False, 'Without the scores of Ben, Luis Ortega would come first.')
+    >>> one = {"assessors": [], "criteria": [{"name": "Trust"}]}
+    >>> firmness(ranked | {"firmness": none | {"tried": [2, 3], "skipped": one}})[1]
+    'Leaving out any one assessor, or any one criterion, does not change it, as far as that says \
+anything: 4 of 5 tries.'
     """
     ranked = sum(1 for standing in snapshot["standings"] if standing["place"])
     if not ranked:
         return False, _("There is no first place yet.")
     if ranked == 1:
         return False, _("It is held against nobody: only one candidate is ranked.")
-    hangs = snapshot["firmness"]
-    parts = [each["name"] for each in hangs["assessors"]]
-    parts += [f"“{each['name']}”" for each in hangs["criteria"]]
-    if parts:
-        which = parts[0] if len(parts) == 1 else _("any of %(parts)s") % {"parts": listed(parts)}
-        return False, _change(snapshot) % {"which": which}
+    if hangs := what_it_hangs_on(snapshot["firmness"]):
+        return False, " ".join(hangs)
     if len(snapshot["panel"]) == 1:
         return False, _("It rests on one assessor alone; no one criterion changes it.")
-    return True, _("Leaving out any one assessor, or any one criterion, does not change it.")
+    if not (skipped := skipped_names(snapshot["firmness"])):
+        return True, _("Leaving out any one assessor, or any one criterion, does not change it.")
+    tries = sum(snapshot["firmness"]["tried"])
+    if len(skipped) == tries:
+        return False, _("It cannot be tried: whatever is left out, a candidate lacks a tier.")
+    return True, _(
+        "Leaving out any one assessor, or any one criterion, does not change it, as far as that "
+        "says anything: %(said)s of %(tries)s tries."
+    ) % {"said": tries - len(skipped), "tries": tries}
 
 
-def _change(snapshot) -> str:
-    if sum(standing["place"] == 1 for standing in snapshot["standings"]) > 1:
-        return _("Without %(which)s, the first place would change.")
-    return _("Without %(which)s, somebody else would come first or share the first place.")
+def what_it_hangs_on(firmness) -> list[str]:
+    """One sentence for each assessor and each criterion that alone decides the first place.
+
+    >>> two = [{"name": "Ana"}, {"name": "Ben"}]
+    >>> what_it_hangs_on({"assessors": [], "criteria": [{"name": "Trust", "first": two}]})
+    ['Without the criterion “Trust”, Ana and Ben would share the first place.']
+    """
+    hangs = [
+        (_("Without the scores of %(name)s") % each, each["first"])
+        for each in firmness["assessors"]
+    ] + [
+        (_("Without the criterion “%(name)s”") % each, each["first"])
+        for each in firmness["criteria"]
+    ]
+    return [_then_first(without, [one["name"] for one in first]) for without, first in hangs]
+
+
+def _then_first(without, names) -> str:
+    words = {"without": without, "names": listed(names)}
+    if len(names) == 1:
+        return _("%(without)s, %(names)s would come first.") % words
+    return _("%(without)s, %(names)s would share the first place.") % words
+
+
+def skipped_names(firmness) -> list[str]:
+    skipped = firmness["skipped"]
+    names = [each["name"] for each in skipped["assessors"]]
+    return names + [_("“%(name)s”") % each for each in skipped["criteria"]]
+
+
+def tried(snapshot) -> str:
+    """What was left out one at a time, and which of these runs say nothing; "" without a rival.
+
+    >>> skipped = {"assessors": [], "criteria": [{"name": "Trust"}]}
+    >>> tried({"standings": [{"place": 1}, {"place": 2}],
+    ...        "firmness": {"tried": [4, 14], "skipped": skipped}})
+    'Tried: 4 assessors and 14 criteria, each left out once. Skipped, because a candidate would \
+then lack a tier: “Trust”.'
+    """
+    if sum(1 for standing in snapshot["standings"] if standing["place"]) < 2:
+        return ""
+    assessors, criteria = snapshot["firmness"]["tried"]
+    said = _("Tried: %(assessors)s and %(criteria)s, each left out once.") % {
+        "assessors": ngettext("%(n)s assessor", "%(n)s assessors", assessors) % {"n": assessors},
+        "criteria": ngettext("%(n)s criterion", "%(n)s criteria", criteria) % {"n": criteria},
+    }
+    if names := skipped_names(snapshot["firmness"]):
+        skipped = _("Skipped, because a candidate would then lack a tier: %(names)s.")
+        said = f"{said} {skipped % {'names': listed(names)}}"
+    return said
 
 
 def conditions(standing, terms) -> list[str]:
@@ -145,14 +204,20 @@ def line_manager(standing) -> str:
 
 
 def without_line_managers(snapshot) -> str:
-    """
-    >>> without_line_managers({"without_line_managers": [
-    ...     {"name": "Ana", "place": 1, "score": "3.50"},
-    ...     {"name": "Ben", "place": None, "score": None}]})
-    'Without the scores of line managers: 1. Ana 3.50, Ben not ranked.'
+    """What the scores of line managers change, as a sentence; "" where none of them scored.
+
+    >>> ana, ben = {"candidate": 1, "name": "Ana"}, {"candidate": 2, "name": "Ben"}
+    >>> with_them = [ana | {"place": 1, "score": "3.61"}, ben | {"place": 2, "score": "3.40"}]
+    >>> less = ana | {"place": 2, "score": "3.20"}, ben | {"place": 1, "score": "3.40"}
+    >>> without_line_managers({"standings": with_them, "without_line_managers": with_them})
+    'The order is the same with and without the scores of line managers.'
+    >>> without_line_managers({"standings": with_them, "without_line_managers": less[::-1]})
+    'Without the scores of line managers: 1. Ben 3.40, 2. Ana 3.20.'
     """
     if not snapshot["without_line_managers"]:
         return ""
+    if not line_managers_change_the_order(snapshot):
+        return _("The order is the same with and without the scores of line managers.")
     order = ", ".join(
         f"{each['place']}. {each['name']} {each['score']}"
         if each["place"]
@@ -160,6 +225,13 @@ def without_line_managers(snapshot) -> str:
         for each in snapshot["without_line_managers"]
     )
     return _("Without the scores of line managers: %(order)s.") % {"order": order}
+
+
+def line_managers_change_the_order(snapshot) -> bool:
+    places = {each["candidate"]: each["place"] for each in snapshot["standings"]}
+    return any(
+        places[each["candidate"]] != each["place"] for each in snapshot["without_line_managers"]
+    )
 
 
 def knows_and_tried(standing) -> str:
@@ -186,9 +258,11 @@ def apart(distance) -> str:
 
 def no_level(state) -> str:
     """Why a cell holds no level."""
-    return {"not_observed": _("not observed"), "excused": _("excused")}.get(
-        state, _("no scorecard")
-    )
+    return {
+        "not_observed": _("not observed"),
+        "not_asked": _("not asked"),
+        "excused": _("excused"),
+    }.get(state, _("no scorecard"))
 
 
 def tier_title(tier) -> str:

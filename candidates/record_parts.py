@@ -11,7 +11,7 @@ from . import ranking_remarks
 from .models.position_change import What
 from .position_answers import day
 from .ranking_words import lede
-from .standing_signs import condition_signs, warning_signs
+from .standing_signs import condition_signs, notice_signs, warning_signs
 
 #: disagreements that the record quotes
 IN_FULL = 5
@@ -24,10 +24,10 @@ def moment(when) -> str:
 
 
 def ranking_part(snapshot) -> list[dict]:
-    return [_row(each, snapshot["terms"]) for each in snapshot["standings"]]
+    return [_row(each, snapshot) for each in snapshot["standings"]]
 
 
-def _row(standing, terms) -> dict:
+def _row(standing, snapshot) -> dict:
     values = {tier["tier"]: tier["value"] for tier in standing["tiers"]}
     exact = standing["acceptability_exact"]
     words = standing["acceptability"]
@@ -44,8 +44,8 @@ def _row(standing, terms) -> dict:
         "acceptability": [float(100 * Fraction(share)) for share in exact] if words else None,
         "acceptability_words": [str(each) for each in words or ()],
         "always_ahead_of": standing["always_ahead_of"],
-        "warnings": warning_signs(standing),
-        "conditions": condition_signs(standing, terms),
+        "warnings": warning_signs(standing) + notice_signs(standing, snapshot),
+        "conditions": condition_signs(standing, snapshot["terms"]),
     }
 
 

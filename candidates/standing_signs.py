@@ -6,6 +6,7 @@ A sign is {"sign": "bad" | "warn" | "ok", "words"}: red, amber, or a small tick.
 from django.utils.translation import gettext as _
 
 from . import ranking_remarks
+from .ranking_words import listed
 
 #: a written reason is asked for where attitude and leadership itself is missing
 SIGNS = {"reason": "bad", "adviser": "warn"}
@@ -41,3 +42,32 @@ def warning_signs(standing) -> list[dict]:
         }
         for each in standing["warnings"]
     ]
+
+
+def notice_signs(standing, snapshot) -> list[dict]:
+    """What has to be known beside a score: line manager, late scorecards, detailed knowledge beside
+    "already tried that", most of it only told.
+
+    >>> ana = {"candidate": 1, "line_manager": None, "knows_and_tried": False,
+    ...        "rests_on": {"mostly_told": True}}
+    >>> late = {"candidate_id": 1, "assessor": "Mei Lin"}
+    >>> for sign in notice_signs(ana, {"after_opening": [late]}):
+    ...     print(sign["words"])
+    Mei Lin submitted after the opening
+    More than half rests on interview answers and references
+    """
+    said = []
+    if standing["line_manager"]:
+        said.append(_("Scored by the line manager, %(name)s") % standing["line_manager"])
+    late = [
+        each["assessor"]
+        for each in snapshot["after_opening"]
+        if each["candidate_id"] == standing["candidate"]
+    ]
+    if late:
+        said.append(_("%(names)s submitted after the opening") % {"names": listed(late)})
+    if standing["knows_and_tried"]:
+        said.append(_("Knows this stream, and “already tried that”: talk about both together"))
+    if standing["rests_on"]["mostly_told"]:
+        said.append(_("More than half rests on interview answers and references"))
+    return [{"sign": "warn", "words": words} for words in said]

@@ -1,12 +1,23 @@
 """The snapshot of a position: terms, panel, ranking, scores, and what happened to them."""
 
-from candidates.models import Candidate, Position, Score, Seen, WarningObservation
+from candidates.models import (
+    Candidate,
+    Position,
+    Score,
+    Scorecard,
+    Seen,
+    WarningObservation,
+)
 from candidates.panel_ranking import panel_of
 from candidates.ranking import rank
 
+from .disagreements_part import disagreements_part
 from .happened_part import happened_part
+from .identity import signed
+from .marks import marks_of
+from .panel_part import severity_part
 from .ranking_part import ranking_part
-from .scores_part import disagreements_part, heat_part
+from .scores_part import heat_part
 
 
 def current_snapshot(position: Position) -> dict:
@@ -20,18 +31,32 @@ def snapshot_of(position: Position) -> dict:
     """Everything the decision is taken against. Shapes: see the parts' docstrings."""
     panel = panel_of(position)
     ranking = rank(panel)
-    scores = list(_scores(position))
     happened = happened_part(position)
-    excused = {(each["candidate_id"], each["seat"]) for each in happened["excused"]}
-    return {
-        "format": "selection-snapshot/1",
-        "terms": terms_part(position),
-        "panel": [{"seat": seat.pk, "name": seat.user.name} for seat in panel.assessors],
-        **ranking_part(position, panel, ranking, list(_warnings(position))),
-        "heat": heat_part(panel, scores, excused),
-        "disagreements": disagreements_part(ranking, scores),
-        **happened,
-    }
+    marks = marks_of(position, panel, happened)
+    asked, taken_out = _scores(position)
+    heat = heat_part(panel, asked, marks)
+    return signed(
+        {
+            "format": "selection-snapshot/1",
+            "terms": terms_part(position),
+            "panel": [{"seat": seat.pk, "name": seat.user.name} for seat in panel.assessors],
+            **ranking_part(position, panel, ranking, heat, list(_warnings(position))),
+            "severity": severity_part(panel),
+            "heat": heat,
+            "taken_out": _taken_out(panel, taken_out, marks),
+            **disagreements_part(ranking, asked, marks),
+            **happened,
+        }
+    )
+
+
+def _taken_out(panel, scores, marks) -> dict | None:
+    """What was judged on criteria that no longer count: the same shape as the heat map."""
+    criteria = sorted(
+        {each.criterion for each in scores},
+        key=lambda each: (each.criterion.tier, each.criterion.place, each.pk),
+    )
+    return heat_part(panel, scores, marks, criteria) if criteria else None
 
 
 def terms_part(position) -> dict:
@@ -57,19 +82,28 @@ def terms_part(position) -> dict:
     }
 
 
-def _scores(position):
-    return (
-        Score.objects.filter(scorecard__candidate__position=position, scorecard__state="submitted")
+def _scores(position) -> tuple[list, list]:
+    """The counted scores: on criteria that are asked, and on those taken out meanwhile."""
+    scores = (
+        Score.objects.filter(scorecard__in=_counted(position))
         .exclude(scorecard__candidate__state=Candidate.State.WITHDREW)
-        .select_related("scorecard__assessor__user", "criterion__criterion")
+        .select_related("scorecard__assessor__user", "scorecard__candidate", "criterion__criterion")
     )
+    asked = set(position.criteria.values_list("pk", flat=True))
+    return (
+        [each for each in scores if each.criterion_id in asked],
+        [each for each in scores if each.criterion_id not in asked],
+    )
+
+
+def _counted(position):
+    return Scorecard.objects.counted().filter(candidate__position=position)
 
 
 def _warnings(position):
     return (
-        WarningObservation.objects.filter(
-            scorecard__candidate__position=position, scorecard__state="submitted"
-        )
+        WarningObservation.objects.filter(scorecard__in=_counted(position))
+        .exclude(scorecard__candidate__state=Candidate.State.WITHDREW)
         .exclude(seen="")
         .exclude(seen=Seen.NO_CHANCE)
         .select_related("scorecard__assessor__user")

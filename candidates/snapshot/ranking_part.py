@@ -8,46 +8,73 @@ from candidates.models import Seen, WarningKind
 from candidates.ranking import rank
 from vsm_portal.charts.selection import in_hundred
 
+from .marks import is_led_by
+from .panel_part import rests_on_part
 from .printing import adding_up, decimal, exact
 
 
-def ranking_part(position, panel, ranking, warnings) -> dict:
+def ranking_part(position, panel, ranking, heat, warnings) -> dict:
     """tiers, tier_weights (exact), keeps_the_order, judged_by_the_same, standings, firmness,
-    without_line_managers.
-
-    standings: best first. firmness: {"assessors": [{seat, name}], "criteria": [{criterion_id,
-    name}]}, each of which, left out, changes the first place.
+    without_line_managers. standings: best first.
     """
-    left_out = ranking.first_place_changes_without
+    rows = {one["candidate"]: one["rows"] for one in heat["candidates"]}
     return {
         "tiers": list(ranking.tiers),
         "tier_weights": [exact(weight) for weight in ranking.tier_weights],
         "keeps_the_order": ranking.keeps_the_order,
         "judged_by_the_same": ranking.judged_by_the_same,
         "standings": [
-            _standing(position, panel, standing, warnings) for standing in ranking.candidates
+            _standing(position, panel, standing, rows[standing.candidate.pk], warnings)
+            for standing in ranking.candidates
         ],
-        "firmness": {
-            "assessors": [{"seat": seat.pk, "name": seat.user.name} for seat in left_out.assessors],
-            "criteria": [
-                {"criterion_id": each.pk, "name": each.criterion.name} for each in left_out.criteria
-            ],
-        },
+        "firmness": firmness_part(panel, ranking.first_place_changes_without),
         "without_line_managers": without_line_managers(panel),
     }
 
 
-def _standing(position, panel, standing, warnings) -> dict:
+def firmness_part(panel, left_out) -> dict:
+    """assessors: [{seat, name, first}] and criteria: [{criterion_id, name, first}], each of which,
+    left out, changes the first place; first: [{candidate, name}], who then has it.
+
+    tried: how many were left out, one at a time; skipped: the same two lists, of those whose run
+    says nothing, because a candidate would be without a tier.
+    """
+    then = dict(left_out.first_without)
+
+    def first(key) -> dict:
+        order = [each for each in panel.candidates if each in then[key]]
+        return {"first": [{"candidate": each.pk, "name": each.name} for each in order]}
+
+    return {
+        "assessors": [_seat(each) | first(each) for each in left_out.assessors],
+        "criteria": [_criterion(each) | first(each) for each in left_out.criteria],
+        "tried": [len(panel.assessors), len(panel.criteria)],
+        "skipped": {
+            "assessors": [_seat(each) for each in left_out.skipped_assessors],
+            "criteria": [_criterion(each) for each in left_out.skipped_criteria],
+        },
+    }
+
+
+def _seat(seat) -> dict:
+    return {"seat": seat.pk, "name": seat.user.name}
+
+
+def _criterion(each) -> dict:
+    return {"criterion_id": each.pk, "name": each.criterion.name}
+
+
+def _standing(position, panel, standing, rows, warnings) -> dict:
     candidate, shares = standing.candidate, standing.rank_acceptability
     values = {tier.tier: tier.value for tier in standing.tiers}
     seen = [each for each in warnings if each.scorecard.candidate_id == candidate.pk]
     found = {each.kind for each in seen if each.seen == Seen.SEEN}
-    leads = next((seat for seat in panel.assessors if _leads(seat, candidate)), None)
+    leads = _line_manager(panel, candidate)
     return {
         "candidate": candidate.pk,
         "name": candidate.name,
         "function": candidate.current_function,
-        "line_manager": leads and {"seat": leads.pk, "name": leads.user.name},
+        "line_manager": leads and _seat(leads),
         "place": standing.place,
         "score": decimal(standing.score, 2),
         "score_exact": exact(standing.score),
@@ -55,7 +82,7 @@ def _standing(position, panel, standing, warnings) -> dict:
         "coverage": {
             "criteria": [standing.coverage_criteria.observed, standing.coverage_criteria.all],
             "assessors": [standing.coverage_assessors.observed, standing.coverage_assessors.all],
-            "scores": _scores_covered(panel, standing),
+            "scores": _scores_covered(rows),
         },
         "acceptability": None if shares is None else in_hundred(shares),
         "acceptability_exact": [exact(share) for share in shares or ()],
@@ -64,6 +91,7 @@ def _standing(position, panel, standing, warnings) -> dict:
         "warnings": [_warning(kind, seen) for kind in WarningKind if kind in found],
         "conditions": conditions(values, position.threshold_1, position.threshold_2),
         "knows_and_tried": _knows_and_tried(values, found),
+        "rests_on": rests_on_part(standing, rows),
     }
 
 
@@ -85,20 +113,26 @@ def _tiers(standing) -> list[dict]:
     ]
 
 
-def _scores_covered(panel, standing) -> list[int]:
-    """How many of the cells criteria × assessors hold an observed level."""
-    observed = sum(len(mean.scores) for tier in standing.tiers for mean in tier.criteria)
-    return [observed, len(panel.criteria) * len(panel.assessors)]
+def _scores_covered(rows) -> list[int]:
+    """How many of the cells criteria × assessors hold an observed level, of those asked for."""
+    states = [cell["state"] for row in rows for cell in row["cells"]]
+    return [states.count("level"), len(states) - states.count("not_asked")]
 
 
-def _leads(seat, candidate) -> bool:
-    """The site's top person alone may judge somebody they lead."""
-    return candidate.line_manager_id == seat.user_id
+def _line_manager(panel, candidate):
+    """The seat from which somebody judged a candidate whom they lead."""
+    judges = {row.assessor for row in panel.rows if row.candidate == candidate}
+    return next(
+        (seat for seat in panel.assessors if seat in judges and is_led_by(candidate, seat)), None
+    )
 
 
 def without_line_managers(panel) -> list[dict] | None:
-    """The ranking once more without what line managers scored; None where none of them scored."""
-    rows = [row for row in panel.rows if not _leads(row.assessor, row.candidate)]
+    """The ranking once more without what line managers scored; None where none of them scored.
+
+    tiers: [{tier, value}], as beside the ranking itself.
+    """
+    rows = [row for row in panel.rows if not is_led_by(row.candidate, row.assessor)]
     if len(rows) == len(panel.rows):
         return None
     return [
@@ -108,6 +142,9 @@ def without_line_managers(panel) -> list[dict] | None:
             "place": standing.place,
             "score": decimal(standing.score, 2),
             "score_exact": exact(standing.score),
+            "tiers": [
+                {"tier": tier.tier, "value": decimal(tier.value, 1)} for tier in standing.tiers
+            ],
         }
         for standing in rank(replace(panel, rows=rows)).candidates
     ]

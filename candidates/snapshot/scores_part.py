@@ -1,23 +1,27 @@
-"""The scores themselves: the heat map, and the widest disagreements with both sides' evidence."""
+"""The scores themselves: the heat map, cell by cell with evidence and marks."""
 
 from fractions import Fraction
 
 from .printing import decimal, exact
 
 
-def heat_part(panel, scores, excused=frozenset()) -> dict:
+def heat_part(panel, scores, marks, criteria=None) -> dict:
     """criteria: [{id, tier, name, weight}]; candidates: [{candidate, name, rows}], rows as the
-    criteria.
+    criteria: those given, or those of the ranking.
 
     A row is {"mean": "3.8" or null, "mean_exact": "15/4" or null, "apart": levels between lowest
-    and highest, "cells": one for each seat: {"level": 1-5 or null, "score": id or null, "state":
-    "level" | "not_observed" | "excused" | "none"}}. excused: {(candidate, seat)}.
+    and highest, "cells": one for each seat}. A cell: {"level": 1-5 or null, "state": "level" |
+    "not_observed" | "not_asked" | "excused" | "none", "score": id or null}, with `evidence`,
+    `kind` and `on` of the score, and what `Marks.of` says of it.
     """
-    cells = {
-        (each.scorecard.candidate_id, each.criterion_id, each.scorecard.assessor_id): each
-        for each in scores
-    }
-    criteria = [criterion.key for criterion in panel.criteria]
+    written = {where_of(each): each for each in scores}
+    if criteria is None:
+        criteria = [criterion.key for criterion in panel.criteria]
+
+    def cell(candidate, criterion, seat):
+        where = candidate.pk, criterion.pk, seat.pk
+        return _cell(written.get(where), where, marks)
+
     return {
         "criteria": [
             {
@@ -33,21 +37,17 @@ def heat_part(panel, scores, excused=frozenset()) -> dict:
                 "candidate": candidate.pk,
                 "name": candidate.name,
                 "rows": [
-                    _row(
-                        [
-                            _cell(
-                                cells.get((candidate.pk, each.pk, seat.pk)),
-                                (candidate.pk, seat.pk) in excused,
-                            )
-                            for seat in panel.assessors
-                        ]
-                    )
+                    _row([cell(candidate, each, seat) for seat in panel.assessors])
                     for each in criteria
                 ],
             }
             for candidate in panel.candidates
         ],
     }
+
+
+def where_of(score) -> tuple:
+    return score.scorecard.candidate_id, score.criterion_id, score.scorecard.assessor_id
 
 
 def _row(cells) -> dict:
@@ -61,48 +61,23 @@ def _row(cells) -> dict:
     }
 
 
-def _cell(score, is_excused) -> dict:
+def _cell(score, where, marks) -> dict:
+    candidate, _criterion, seat = where
     if score is None or not score.is_judged:
-        return {"level": None, "state": "excused" if is_excused else "none", "score": None}
+        found = {"level": None, "state": marks.why_no_level(candidate, seat), "score": None}
+        return found | evidence_of(None) | marks.of(*where)
     state = "not_observed" if score.not_observed else "level"
-    return {"level": score.level, "state": state, "score": score.pk}
+    found = {"level": score.level, "state": state, "score": score.pk}
+    return found | evidence_of(score) | marks.of(*where)
 
 
-def disagreements_part(ranking, scores) -> list[dict]:
-    """Widest first: candidate, criterion, range; every side with level, evidence and kind."""
-    by_cell: dict = {}
-    for each in scores:
-        by_cell.setdefault((each.scorecard.candidate_id, each.criterion_id), []).append(each)
-    return [
-        {
-            "candidate_id": each.candidate.pk,
-            "candidate": each.candidate.name,
-            "criterion_id": each.criterion.pk,
-            "criterion": each.criterion.criterion.name,
-            "range": int(each.range),
-            "sides": [
-                _side(score)
-                for score in sorted(
-                    by_cell[each.candidate.pk, each.criterion.pk],
-                    key=lambda score: (
-                        score.level or 0,
-                        score.scorecard.assessor.user.name,
-                        score.pk,
-                    ),
-                )
-                if score.level is not None
-            ],
-        }
-        for each in ranking.disagreement
-    ]
-
-
-def _side(score) -> dict:
+def evidence_of(score) -> dict:
+    """What stands behind a level, and the day of the note it rests on, where it rests on one."""
+    if score is None:
+        return {"evidence": "", "kind": "", "on": None}
+    on = getattr(score, "evidence_on", None)
     return {
-        "score": score.pk,
-        "seat": score.scorecard.assessor_id,
-        "assessor": score.scorecard.assessor.user.name,
-        "level": score.level,
-        "evidence": score.evidence,
-        "kind": score.kind,
+        "evidence": getattr(score, "evidence_text", score.evidence),
+        "kind": getattr(score, "evidence_kind", score.kind),
+        "on": on and on.isoformat(),
     }

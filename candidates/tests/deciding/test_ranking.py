@@ -1,3 +1,4 @@
+import re
 from html import unescape
 from itertools import product
 
@@ -7,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from candidates.models import Position, Score, Scorecard, ScoreChange, WarningKind
+from candidates.snapshot import snapshot_of
 from candidates.tests.deciding.scored_panels import (
     FRACTIONS,
     decide,
@@ -211,15 +213,112 @@ def test_knowledge_and_tried_that_are_put_together(get, position):
     assert "both a good and a bad thing" in text(get("hr"))
 
 
-def test_scores_of_a_line_manager_are_marked_and_counted_out_once(get, world, position):
-    position.add_assessor(world.top, by=world.hr)
+def with_a_line_manager(world, position, judged=(3, 3, 3, 3)):
+    seat = position.add_assessor(world.top, by=world.hr)
     add_candidate(position, "Luis Ortega", by=world.hr, line_manager=world.top)
-    judge(position, everybody(position, (3, 3, 3, 3)))
-    luis = position.candidates.get(name="Luis Ortega")
+    levels = everybody(position, (3, 3, 3, 3))
+    levels["Luis Ortega"][list(position.panel.all()).index(seat)] = judged
+    judge(position, levels)
+    return position.candidates.get(name="Luis Ortega")
+
+
+def test_scores_of_a_line_manager_are_marked_and_counted_out_once(get, world, position):
+    luis = with_a_line_manager(world, position, judged=(5, 5, 5, 5))
     page = text(get("hr", candidate=luis.pk))
-    assert "Top scored Luis Ortega as the line manager." in page
-    assert "Without the scores of line managers: " in page
+    assert "Scored by the line manager, Top" in page
+    assert "scored by Top, the line manager" in page
+    assert "Without the scores of line managers: 1. Candidate 3.00, 1. Luis Ortega 3.00" in page
     assert "(line manager)" in page
+    assert "With and without the line manager" in page
+
+
+def test_where_the_line_manager_changes_nothing_it_says_so(get, world, position):
+    with_a_line_manager(world, position)
+    same = "The order is the same with and without the scores of line managers."
+    assert same in text(get("hr"))
+
+
+def test_without_a_line_manager_on_the_panel_nothing_is_compared(get, position):
+    judge(position, FRACTIONS)
+    assert "With and without the line manager" not in text(get("hr"))
+
+
+def test_who_grades_high_or_low_is_told_with_the_number_of_scores(get, world, position):
+    levels = {name: [(4, 4, 4, 4)] * 3 for name in ("Nadia Haddad", "Candidate", "Nominee 0")}
+    for each in levels.values():
+        each[0] = (5, 5, 5, 5)
+    late_candidate(position, "Nominee 0", by=world.hr)
+    judge(position, levels)
+    page = text(get("hr"))
+    assert "Who grades high or low" in page
+    assert '<td class="num">12</td><td class="num">+1.0</td>' in page
+    assert "grades higher than the others" in page
+
+
+def test_of_fewer_than_ten_scores_nothing_is_concluded(get, position):
+    judge(position, FRACTIONS)
+    page = text(get("hr"))
+    assert "too few to say anything" in page
+    assert "grades higher" not in page
+
+
+def test_where_most_was_only_told_it_asks_what_could_be_seen(get, world, position):
+    judge(position, FRACTIONS)
+    of_nadia = Score.objects.filter(scorecard__candidate=world.nominee, level__isnull=False)
+    of_nadia.update(kind="interview")
+    page = text(get("hr"))
+    assert "More than half rests on interview answers and references" in page
+    assert "More than half of what is known of Nadia Haddad rests on" in page
+    assert "More than half of what is known of Candidate" not in page
+
+
+def test_a_late_scorecard_is_marked_where_its_scores_show(get, world, position):
+    judge(position, {"Nadia Haddad": FRACTIONS["Nadia Haddad"]})
+    position.open_discussion(by=world.chair, reason="Time is short.")
+    position.refresh_from_db()
+    levels = {"Candidate": [(5, 5, 5, 5), (1, 4, 4, 4), (4, 4, 4, 4)]}
+    judge(position, levels)
+    page = text(get("hr", candidate=world.insider.pk))
+    [names] = re.findall(r">([^<>]+) submitted after the opening<", page)
+    assert sorted(names.replace(" and", ",").split(", ")) == [
+        "Assessor",
+        "Executive",
+        "Second Assessor",
+    ]
+    assert page.count("(late)") == 3
+    assert page.count('nowrap">submitted after the opening</span>') == 2  # both sides of the agenda
+
+
+def test_what_was_not_asked_looks_otherwise_than_what_was_not_observed(get, world, position):
+    judge(position, FRACTIONS)
+    world.scorecard.scores.filter(level__isnull=False).first().delete()
+    page = text(get("hr", candidate=world.nominee.pk))
+    assert page.count('class="h na"><span class="sr">not asked</span>') == 1
+    assert page.count('class="h h0"><span class="sr">not observed</span>') == 2
+
+
+def test_a_disagreement_says_who_stands_high_and_low_and_how_far_the_talk_is(get, world, position):
+    levels = everybody(position, (4, 4, 4, 4))
+    levels["Nadia Haddad"][list(position.panel.all()).index(world.seat)] = (1, 4, 4, 4)
+    judge(position, levels)
+    page = text(get("hr"))
+    assert page.index(">High</span>") < page.index(">Low</span>")
+    assert "Not changed in the discussion so far" in page
+    score = Score.objects.get(scorecard=world.scorecard, level=1)
+    ScoreChange.make(score, by=world.assessor, level=2, not_observed=False, reason="The film.")
+    page = text(get("hr"))
+    assert "Second round: from 3 levels apart to 2" in page
+    assert "changed in the discussion, was 1" in page
+    score.refresh_from_db()
+    ScoreChange.make(score, by=world.assessor, level=4, not_observed=False, reason="The log.")
+    page = text(get("hr"))
+    assert "Nothing wide to talk about" in page
+    assert "Settled in the discussion: 1" in page
+
+
+def test_the_page_says_which_snapshot_it_shows(get, position):
+    judge(position, FRACTIONS)
+    assert f"Snapshot {snapshot_of(position)['id']} of " in text(get("hr"))
 
 
 def test_a_tier_that_nobody_observed_is_said_and_never_a_zero(get, position):

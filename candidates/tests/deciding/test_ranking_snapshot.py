@@ -2,6 +2,7 @@ import json
 from fractions import Fraction
 
 import pytest
+from django.utils import timezone
 
 from candidates.models import (
     EvidenceKind,
@@ -55,7 +56,128 @@ def test_it_is_plain_data_and_the_same_each_time(position):
     judge(position, FRACTIONS, seen={("Candidate", WarningKind.TRIED_THAT): ["seen"] * 3})
     snapshot = snapshot_of(position)
     assert json.loads(json.dumps(snapshot)) == snapshot
-    assert json.dumps(snapshot_of(position)) == json.dumps(snapshot)
+    again = snapshot_of(position)
+    assert json.dumps(again | {"taken_at": ""}) == json.dumps(snapshot | {"taken_at": ""})
+
+
+def test_its_sign_stays_as_long_as_nothing_changes_and_is_frozen_with_it(position, world):
+    judge(position, everybody(position, (4, 4, 4, 4)))
+    first = snapshot_of(position)
+    assert snapshot_of(position)["id"] == first["id"]
+    score = Score.objects.filter(scorecard=world.scorecard).first()
+    ScoreChange.make(score, by=world.assessor, level=3, not_observed=False, reason="The log.")
+    changed = snapshot_of(position)
+    assert changed["id"] != first["id"]
+    decision = decide(world)
+    assert decision.snapshot["id"] == changed["id"]
+    assert decision.snapshot["taken_at"] > changed["taken_at"]
+
+
+def test_what_was_not_asked_is_kept_apart_from_what_was_not_observed(position, world):
+    judge(position, FRACTIONS)
+    asked = world.scorecard.scores.filter(level__isnull=False).first()
+    asked.delete()
+    nadia = next(
+        one for one in snapshot_of(position)["heat"]["candidates"] if one["name"] == "Nadia Haddad"
+    )
+    states = [cell["state"] for row in nadia["rows"] for cell in row["cells"]]
+    assert (states.count("not_asked"), states.count("not_observed")) == (1, 2)
+    assert standing(snapshot_of(position))["coverage"]["scores"] == [9, 11]
+
+
+def test_a_wide_disagreement_that_the_discussion_narrowed_is_settled(position, world):
+    levels = everybody(position, (4, 4, 4, 4))
+    at = list(position.panel.all()).index(world.seat)
+    levels["Nadia Haddad"][at] = (1, 4, 4, 4)
+    judge(position, levels)
+    [wide] = snapshot_of(position)["disagreements"]
+    assert (wide["range"], wide["first_range"]) == (3, 3)
+    score = Score.objects.get(scorecard=world.scorecard, level=1)
+    ScoreChange.make(score, by=world.assessor, level=2, not_observed=False, reason="The log.")
+    [wide] = snapshot_of(position)["disagreements"]
+    assert (wide["range"], wide["first_range"]) == (2, 3)
+    low = wide["sides"][0]
+    assert (low["level"], low["was"], low["changed"]) == (2, 1, True)
+    score.refresh_from_db()
+    ScoreChange.make(score, by=world.assessor, level=4, not_observed=False, reason="The film.")
+    snapshot = snapshot_of(position)
+    assert snapshot["disagreements"] == []
+    [settled] = snapshot["settled"]
+    assert (settled["range"], settled["first_range"]) == (0, 3)
+
+
+def test_who_grades_high_or_low_is_reckoned_from_ten_cells_on(position, world):
+    levels = {"Nadia Haddad": [(5, 5, 5, 5)] + [(4, 4, 4, 4)] * 2}
+    levels["Candidate"] = [(5, 5, 5, None)] + [(4, 4, 4, 4)] * 2
+    high, *others = snapshot_of(judge(position, levels))["severity"]
+    assert (high["cells"], high["enough"]) == (7, False)
+    add_candidates(position, world, 1)
+    judge(position, {"Nominee 0": [(5, 5, 5, 5)] + [(4, 4, 4, 4)] * 2})
+    high, *others = snapshot_of(position)["severity"]
+    assert (high["cells"], high["enough"]) == (11, True)
+    assert (high["difference"], high["difference_exact"]) == ("1.0", "1")
+    assert {each["difference"] for each in others} == {"-0.5"}
+
+
+def add_candidates(position, world, count):
+    for n in range(count):
+        late_candidate(position, f"Nominee {n}", by=world.hr)
+
+
+def test_what_a_score_rests_on_adds_up_and_says_where_most_was_only_told(position, world):
+    judge(position, FRACTIONS)
+    of_nadia = Score.objects.filter(scorecard__candidate=world.nominee, level__isnull=False)
+    of_nadia.filter(criterion__criterion__tier=1).update(kind="interview")
+    of_nadia.filter(criterion__criterion__tier=2).update(kind="reference")
+    rests = standing(snapshot_of(position))["rests_on"]
+    assert [(each["kind"], each["scores"]) for each in rests["kinds"]] == [
+        ("gemba", 2),
+        ("interview", 5),
+        ("reference", 3),
+    ]
+    assert [each["weight_exact"] for each in rests["kinds"]] == ["1/9", "11/18", "5/18"]
+    assert sum(int(each["of_100"]) for each in rests["kinds"]) == 100
+    assert sum(int(each["of_100_weighted"]) for each in rests["kinds"]) == 100
+    assert rests["mostly_told"] is True
+    assert standing(snapshot_of(position), "Candidate")["rests_on"]["mostly_told"] is False
+
+
+def test_a_criterion_taken_out_leaves_the_ranking_and_keeps_its_scores(position, world):
+    judge(position, FRACTIONS)
+    out = position.criteria.first()
+    type(out).objects.filter(pk=out.pk).update(removed_at=timezone.now())
+    snapshot = snapshot_of(position)
+    assert out.pk not in [each["id"] for each in snapshot["heat"]["criteria"]]
+    assert [each["id"] for each in snapshot["taken_out"]["criteria"]] == [out.pk]
+    rows = {one["name"]: one["rows"] for one in snapshot["taken_out"]["candidates"]}
+    assert sorted(cell["level"] for cell in rows["Nadia Haddad"][0]["cells"]) == [4, 4, 5]
+    assert standing(snapshot)["score_exact"] != "797/216"
+
+
+def test_who_first_place_goes_to_is_known_for_each_run_that_changes_it(position, world):
+    levels = everybody(position, (3, 3, 3, 3))
+    at = list(position.panel.all()).index(world.seat)
+    levels["Nadia Haddad"] = [(3, 3, 3, 2)] * 3
+    levels["Nadia Haddad"][at] = (5, 5, 5, 5)
+    firm = snapshot_of(judge(position, levels))["firmness"]
+    [assessor] = firm["assessors"]
+    assert (assessor["name"], [each["name"] for each in assessor["first"]]) == (
+        "Assessor",
+        ["Candidate"],
+    )
+    assert firm["tried"] == [3, 4]
+    # The only criterion of tier 2, and of tier 3.
+    assert len(firm["skipped"]["criteria"]) == 2
+
+
+def test_a_line_manager_who_was_excused_scored_nobody(position, world):
+    seat = position.add_assessor(world.top, by=world.hr)
+    late = add_candidate(position, "Luis Ortega", by=world.hr, line_manager=world.top)
+    card = Scorecard.objects.get(candidate=late, assessor=seat)
+    card.excuse(by=world.hr, reason="Leads the candidate.")
+    snapshot = snapshot_of(judge(position, everybody(position, (3, 3, 3, 3))))
+    assert standing(snapshot, "Luis Ortega")["line_manager"] is None
+    assert snapshot["without_line_managers"] is None
 
 
 def test_not_observed_is_left_out_and_never_a_zero(position):

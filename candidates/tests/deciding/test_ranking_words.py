@@ -7,12 +7,13 @@ import pytest
 from candidates import (
     exports,
     heat_page,
+    panel_words,
     ranking_remarks,
     ranking_words,
     standing_signs,
     weight_words,
 )
-from candidates.snapshot import printing
+from candidates.snapshot import identity, printing
 
 FIRM = {"assessors": [], "criteria": []}
 
@@ -53,7 +54,17 @@ def rank_of(*places_and_ahead):
 
 @pytest.mark.parametrize(
     "module",
-    [ranking_words, ranking_remarks, weight_words, standing_signs, heat_page, exports, printing],
+    [
+        ranking_words,
+        ranking_remarks,
+        weight_words,
+        standing_signs,
+        heat_page,
+        exports,
+        panel_words,
+        printing,
+        identity,
+    ],
     ids=lambda m: m.__name__,
 )
 def test_the_worked_examples_are_true(module):
@@ -220,12 +231,38 @@ def test_first_places_that_do_not_add_up_to_a_hundred_are_called_about():
 
 
 def test_leaving_somebody_out_of_a_tie_changes_the_first_place():
+    ana = {"name": "Ana", "first": named(["Luis Ortega"])}
     snapshot = {
         "panel": [{}, {}],
-        "firmness": {"assessors": named(["Ana"]), "criteria": []},
+        "firmness": {"assessors": [ana], "criteria": []},
         "standings": rank_of((1, ()), (1, ())),
     }
     assert ranking_remarks.firmness(snapshot) == (
         False,
-        "Without Ana, the first place would change.",
+        "Without the scores of Ana, Luis Ortega would come first.",
     )
+
+
+def tries(skipped_assessors=(), skipped_criteria=(), tried=(2, 3)):
+    skipped = {"assessors": named(skipped_assessors), "criteria": named(skipped_criteria)}
+    return {
+        "panel": [{}, {}],
+        "firmness": FIRM | {"tried": tried, "skipped": skipped},
+        "standings": rank_of((1, ()), (2, ())),
+    }
+
+
+def test_where_every_run_says_something_the_first_place_is_firm():
+    firm, words = ranking_remarks.firmness(tries())
+    assert firm
+    assert words == "Leaving out any one assessor, or any one criterion, does not change it."
+    tried = ranking_remarks.tried(tries())
+    assert tried == "Tried: 2 assessors and 3 criteria, each left out once."
+
+
+def test_where_no_run_says_anything_the_first_place_is_not_called_firm():
+    nothing = tries(["Ana", "Ben"], ["Whole", "Trust", "Flows"])
+    firm, words = ranking_remarks.firmness(nothing)
+    assert not firm
+    assert words == "It cannot be tried: whatever is left out, a candidate lacks a tier."
+    assert ranking_remarks.tried(nothing).endswith("Ana, Ben, “Whole”, “Trust” and “Flows”.")

@@ -20,6 +20,7 @@ SHOWN = {
     ("ok", "No condition"),
     ("warn", "Optimises the part against the whole (1 of 3)"),
     ("bad", "“We’ve already tried that, it won’t work” (2 of 3)"),
+    ("warn", "Knows this stream, and “already tried that”: talk about both together"),
 }
 
 
