@@ -164,4 +164,10 @@ def not_counted(snapshot) -> list[str]:
         for each in snapshot["excused"]
     ]
     late = [panel_words.late(each) for each in snapshot["after_opening"]]
-    return excused + late + [_("%(name)s withdrew.") % each for each in snapshot["withdrew"]]
+    out = [
+        _("%(user)s declared a conflict of interest and takes no part; scores are not counted.")
+        % each
+        for each in snapshot["conflicts"]
+    ]
+    withdrew = [_("%(name)s withdrew.") % each for each in snapshot["withdrew"]]
+    return excused + late + out + withdrew

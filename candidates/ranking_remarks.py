@@ -262,6 +262,7 @@ def no_level(state) -> str:
         "not_observed": _("not observed"),
         "not_asked": _("not asked"),
         "excused": _("excused"),
+        "not_counted": _("not counted"),
     }.get(state, _("no scorecard"))
 
 

@@ -17,7 +17,7 @@ from .identity import signed
 from .marks import marks_of
 from .panel_part import severity_part
 from .ranking_part import ranking_part
-from .scores_part import heat_part
+from .scores_part import heat_part, not_counted_part
 
 
 def current_snapshot(position: Position) -> dict:
@@ -33,7 +33,9 @@ def snapshot_of(position: Position) -> dict:
     ranking = rank(panel)
     happened = happened_part(position)
     marks = marks_of(position, panel, happened)
-    asked, taken_out = _scores(position)
+    scores = list(_scores(position))
+    counted = [each for each in scores if marks.counts(each)]
+    asked = [each for each in counted if each.criterion.removed_at is None]
     heat = heat_part(panel, asked, marks)
     return signed(
         {
@@ -43,7 +45,8 @@ def snapshot_of(position: Position) -> dict:
             **ranking_part(position, panel, ranking, heat, list(_warnings(position))),
             "severity": severity_part(panel),
             "heat": heat,
-            "taken_out": _taken_out(panel, taken_out, marks),
+            "taken_out": _taken_out(panel, counted, marks),
+            "not_counted": not_counted_part(each for each in scores if not marks.counts(each)),
             **disagreements_part(ranking, asked, marks),
             **happened,
         }
@@ -53,7 +56,7 @@ def snapshot_of(position: Position) -> dict:
 def _taken_out(panel, scores, marks) -> dict | None:
     """What was judged on criteria that no longer count: the same shape as the heat map."""
     criteria = sorted(
-        {each.criterion for each in scores},
+        {each.criterion for each in scores if each.criterion.removed_at},
         key=lambda each: (each.criterion.tier, each.criterion.place, each.pk),
     )
     return heat_part(panel, scores, marks, criteria) if criteria else None
@@ -82,27 +85,26 @@ def terms_part(position) -> dict:
     }
 
 
-def _scores(position) -> tuple[list, list]:
-    """The counted scores: on criteria that are asked, and on those taken out meanwhile."""
-    scores = (
-        Score.objects.filter(scorecard__in=_counted(position))
-        .exclude(scorecard__candidate__state=Candidate.State.WITHDREW)
-        .select_related("scorecard__assessor__user", "scorecard__candidate", "criterion__criterion")
-    )
-    asked = set(position.criteria.values_list("pk", flat=True))
+def _scores(position):
+    """Everything submitted, also what no longer counts."""
     return (
-        [each for each in scores if each.criterion_id in asked],
-        [each for each in scores if each.criterion_id not in asked],
+        Score.objects.filter(
+            scorecard__candidate__position=position, scorecard__state=Scorecard.State.SUBMITTED
+        )
+        .exclude(scorecard__candidate__state=Candidate.State.WITHDREW)
+        .select_related(
+            "note",
+            "scorecard__assessor__user",
+            "scorecard__candidate",
+            "criterion__criterion",
+        )
     )
-
-
-def _counted(position):
-    return Scorecard.objects.counted().filter(candidate__position=position)
 
 
 def _warnings(position):
+    counted = Scorecard.objects.counted().filter(candidate__position=position)
     return (
-        WarningObservation.objects.filter(scorecard__in=_counted(position))
+        WarningObservation.objects.filter(scorecard__in=counted)
         .exclude(scorecard__candidate__state=Candidate.State.WITHDREW)
         .exclude(seen="")
         .exclude(seen=Seen.NO_CHANCE)

@@ -1,10 +1,12 @@
-"""What happened to the panel's work: changed scores, excused and late scorecards, withdrawals."""
+"""What happened to the panel's work: changed scores, excused and late scorecards, conflicts of
+interest, withdrawals, changes of the position.
+"""
 
 from candidates.models import Candidate, Excusal, ScoreChange, Submission
 
 
 def happened_part(position) -> dict:
-    """changed, excused, after_opening, withdrew, position_changes: lists, oldest first.
+    """changed, excused, after_opening, withdrew, conflicts, position_changes: lists, oldest first.
 
     Who withdrew is out of the ranking, and so is what was changed or excused there.
     """
@@ -16,6 +18,7 @@ def happened_part(position) -> dict:
             {"candidate": each.pk, "name": each.name, "on": each.withdrew_on.isoformat()}
             for each in position.candidates.filter(state=Candidate.State.WITHDREW)
         ],
+        "conflicts": [_conflict(each) for each in position.conflicts.select_related("by", "user")],
         "position_changes": [
             {
                 "at": each.at.isoformat(),
@@ -84,6 +87,18 @@ def _excusal(excusal) -> dict:
 
 def _late(submission) -> dict:
     return _of_card(submission.scorecard) | {"at": submission.at.isoformat()}
+
+
+def _conflict(conflict) -> dict:
+    """Its reason is for HR and whoever decides: the record prints it, the ranking does not."""
+    return {
+        "user_id": conflict.user_id,
+        "user": conflict.user.name,
+        "at": conflict.declared_at.isoformat(),
+        "by_id": conflict.by_id,
+        "by": conflict.by.name,
+        "reason": conflict.reason,
+    }
 
 
 def _of_card(scorecard) -> dict:

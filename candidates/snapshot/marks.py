@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from candidates.models import Scorecard
 from candidates.models.scorecard import State
 
+NOT_COUNTED = "not_counted"
+
 
 @dataclass(frozen=True)
 class Marks:
-    """cards: {(candidate, seat): state of the scorecard}; late and leads: {(candidate, seat)};
-    first_round: {(candidate, criterion, seat): the level before the discussion, or None}.
+    """cards: {(candidate, seat): state of the scorecard, or `NOT_COUNTED`}; late and leads:
+    {(candidate, seat)}; first_round: {(candidate, criterion, seat): the level before the discussion, or None}.
     """
 
     cards: dict
@@ -27,9 +29,18 @@ class Marks:
             "leads": (candidate, seat) in self.leads,
         }
 
+    def counts(self, score) -> bool:
+        """Whether a submitted score is part of the ranking's panel."""
+        card = score.scorecard
+        return self.cards.get((card.candidate_id, card.assessor_id)) != NOT_COUNTED
+
     def why_no_level(self, candidate, seat) -> str:
-        """Of a criterion on which somebody wrote nothing: "not_asked", "excused" or "none"."""
+        """Of a criterion on which nothing of somebody counts: "not_asked", "excused",
+        "not_counted" (a conflict of interest was declared since) or "none".
+        """
         state = self.cards.get((candidate, seat))
+        if state == NOT_COUNTED:
+            return NOT_COUNTED
         return {State.SUBMITTED: "not_asked", State.EXCUSED: "excused"}.get(state, "none")
 
 
@@ -38,12 +49,8 @@ def marks_of(position, panel, happened) -> Marks:
     for each in happened["changed"]:
         where = each["candidate_id"], each["criterion_id"], each["seat"]
         first_round.setdefault(where, each["old"])
-    cards = Scorecard.objects.filter(candidate__position=position)
     return Marks(
-        cards={
-            (candidate, seat): state
-            for candidate, seat, state in cards.values_list("candidate", "assessor", "state")
-        },
+        cards=_cards(position),
         late=frozenset((each["candidate_id"], each["seat"]) for each in happened["after_opening"]),
         leads=frozenset(
             (row.candidate.pk, row.assessor.pk)
@@ -52,6 +59,16 @@ def marks_of(position, panel, happened) -> Marks:
         ),
         first_round=first_round,
     )
+
+
+def _cards(position) -> dict:
+    cards = Scorecard.objects.filter(candidate__position=position)
+    states = {
+        (candidate, seat): state
+        for candidate, seat, state in cards.values_list("candidate", "assessor", "state")
+    }
+    not_counted = cards.not_counted().values_list("candidate", "assessor")
+    return states | dict.fromkeys(not_counted, NOT_COUNTED)
 
 
 def is_led_by(candidate, seat) -> bool:

@@ -75,9 +75,27 @@ def evidence_of(score) -> dict:
     """What stands behind a level, and the day of the note it rests on, where it rests on one."""
     if score is None:
         return {"evidence": "", "kind": "", "on": None}
-    on = getattr(score, "evidence_on", None)
+    on = score.evidence_on
     return {
-        "evidence": getattr(score, "evidence_text", score.evidence),
-        "kind": getattr(score, "evidence_kind", score.kind),
+        "evidence": score.evidence_text,
+        "kind": score.evidence_kind,
         "on": on and on.isoformat(),
     }
+
+
+def not_counted_part(scores) -> list[dict]:
+    """Scores of whoever declared a conflict of interest since: for the record alone."""
+    return [
+        {
+            "candidate_id": each.scorecard.candidate_id,
+            "candidate": each.scorecard.candidate.name,
+            "criterion_id": each.criterion_id,
+            "criterion": each.criterion.criterion.name,
+            "seat": each.scorecard.assessor_id,
+            "assessor": each.scorecard.assessor.user.name,
+            "level": each.level,
+            **evidence_of(each),
+        }
+        for each in scores
+        if each.is_judged
+    ]

@@ -5,7 +5,10 @@ import pytest
 from django.utils import timezone
 
 from candidates.models import (
+    ConflictOfInterest,
     EvidenceKind,
+    EvidenceNote,
+    Position,
     Reversal,
     Score,
     Scorecard,
@@ -168,6 +171,42 @@ def test_who_first_place_goes_to_is_known_for_each_run_that_changes_it(position,
     assert firm["tried"] == [3, 4]
     # The only criterion of tier 2, and of tier 3.
     assert len(firm["skipped"]["criteria"]) == 2
+
+
+def test_scores_of_whoever_has_a_conflict_are_kept_and_not_counted(position, world):
+    judge(position, FRACTIONS)
+    before = standing(snapshot_of(position))["score_exact"]
+    ConflictOfInterest.declare(position, world.assessor, by=world.assessor, reason="A cousin.")
+    snapshot = snapshot_of(Position.objects.get(pk=position.pk))
+    assert standing(snapshot)["score_exact"] != before
+    [conflict] = snapshot["conflicts"]
+    assert (conflict["user"], conflict["user_id"]) == ("Assessor", world.assessor.pk)
+    assert {each["seat"] for each in snapshot["not_counted"]} == {world.seat.pk}
+    assert len(snapshot["not_counted"]) == 8
+    seat = [each["seat"] for each in snapshot["panel"]].index(world.seat.pk)
+    rows = [row for one in snapshot["heat"]["candidates"] for row in one["rows"]]
+    cells = [row["cells"][seat] for row in rows]
+    assert {(cell["state"], cell["level"]) for cell in cells} == {("not_counted", None)}
+
+
+def test_a_score_on_a_note_shows_the_words_and_the_day_of_the_note(position, world):
+    judge(position, FRACTIONS)
+    day = world.plant.today()
+    note = EvidenceNote.objects.create(
+        scorecard=world.scorecard, on=day, kind="data", text="The scrap review."
+    )
+    score = world.scorecard.scores.filter(level__isnull=False).first()
+    Score.objects.filter(pk=score.pk).update(note=note, evidence="", kind="")
+    cells = [
+        cell
+        for one in snapshot_of(position)["heat"]["candidates"]
+        for row in one["rows"]
+        for cell in row["cells"]
+        if cell["score"] == score.pk
+    ]
+    assert [(each["evidence"], each["kind"], each["on"]) for each in cells] == [
+        ("The scrap review.", "data", day.isoformat())
+    ]
 
 
 def test_a_line_manager_who_was_excused_scored_nobody(position, world):
