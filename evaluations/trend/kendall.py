@@ -10,6 +10,8 @@ from fractions import Fraction
 from math import comb, factorial, sqrt
 from statistics import NormalDist
 
+import numpy as np
+
 #: below this many values without ties every order is counted instead of approximated
 EXACT_BELOW = 10
 
@@ -20,11 +22,9 @@ def rises_minus_falls(values: Sequence) -> int:
     >>> rises_minus_falls([5, 3, 4])
     -1
     """
-    return sum(
-        (later > earlier) - (later < earlier)
-        for place, earlier in enumerate(values)
-        for later in values[place + 1 :]
-    )
+    place_of = {value: place for place, value in enumerate(sorted(set(values)))}
+    places = np.array([place_of[value] for value in values], dtype=np.int64)
+    return int(np.triu(np.sign(places[None, :] - places[:, None])).sum())
 
 
 def tau_b(values: Sequence) -> float | None:
@@ -51,8 +51,8 @@ def p_values(values: Sequence) -> tuple[float, float]:
         return _share_of_orders_up_to(score, len(values)), _share_of_orders_up_to(
             -score, len(values)
         )
-    variance = _variance(values)
-    z = 0.0 if not score else (score - (1 if score > 0 else -1)) / sqrt(variance)
+    towards_zero = (score < 0) - (score > 0)
+    z = (score + towards_zero) / sqrt(score_variance(values)) if score else 0.0
     return NormalDist().cdf(z), NormalDist().cdf(-z)
 
 
@@ -73,9 +73,14 @@ def _share_of_orders_up_to(score: int, n: int) -> float:
     return float(Fraction(sum(orders[fewest_falls:]), factorial(n)))
 
 
-def _variance(values: Sequence) -> float:
-    def term(n):
-        return n * (n - 1) * (2 * n + 5)
+def score_variance(values: Sequence) -> float:
+    """Of Kendall's S, if chance alone ordered the values; ties make it smaller.
 
-    tied = sum(term(times) for times in Counter(values).values())
-    return (term(len(values)) - tied) / 18
+    >>> score_variance([1, 2, 3]), score_variance([1, 1, 1])
+    (3.6666666666666665, 0.0)
+    """
+
+    def term(n):
+        return comb(n, 2) * (2 * n + 5)
+
+    return (term(len(values)) - sum(map(term, Counter(values).values()))) / 9

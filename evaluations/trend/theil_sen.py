@@ -3,13 +3,15 @@
 Sources: H. Theil (1950); P. K. Sen, J. Am. Stat. Assoc. 63 (1968), equation 2.6 for the interval.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations
 from math import sqrt
-from statistics import NormalDist, median
+from statistics import NormalDist
+
+import numpy as np
+
+from .kendall import score_variance
 
 CONFIDENCE = 0.95
 
@@ -18,49 +20,38 @@ CONFIDENCE = 0.95
 class Line:
     """`slope` per unit of time, with its interval; `at(time)` reads the line."""
 
-    slope: Fraction
-    interval: tuple[Fraction, Fraction]
-    intercept: Fraction
+    slope: float
+    interval: tuple[float, float]
+    intercept: float
 
-    def at(self, time: Fraction) -> Fraction:
-        return self.intercept + self.slope * time
+    def at(self, time) -> float:
+        return self.intercept + self.slope * float(time)
 
 
 def theil_sen(times: Sequence[Fraction], values: Sequence[Fraction]) -> Line | None:
-    """The line through at least two points at different times; None for fewer.
+    """The line through at least two points, in order of their different times; None for fewer.
 
     >>> line = theil_sen([1, 2, 3, 4], [10, 8, 6, 4])
-    >>> str(line.slope), str(line.at(Fraction(4)))
-    ('-2', '4')
+    >>> line.slope, line.at(4)
+    (-2.0, 4.0)
     """
-    points = sorted(zip(times, values, strict=True))
-    slopes = sorted(
-        Fraction(later - earlier) / Fraction(end - start)
-        for (start, earlier), (end, later) in combinations(points, 2)
-        if end != start
-    )
-    if not slopes:
+    if len(values) < 2:
         return None
-    slope = median(slopes)
+    t, x = np.array(times, dtype=float), np.array(values, dtype=float)
+    earlier, later = np.triu_indices(len(x), k=1)
+    slopes = np.sort((x[later] - x[earlier]) / (t[later] - t[earlier]))
+    slope = float(np.median(slopes))
     return Line(
         slope=slope,
-        interval=_interval(slopes, times, values),
-        intercept=median(map(Fraction, values)) - slope * median(map(Fraction, times)),
+        interval=_interval(slopes, values),
+        intercept=float(np.median(x)) - slope * float(np.median(t)),
     )
 
 
-def _interval(slopes, times, values) -> tuple[Fraction, Fraction]:
+def _interval(slopes: np.ndarray, values: Sequence[Fraction]) -> tuple[float, float]:
     """The slopes as many places from the middle as chance would carry the ranks."""
     z = NormalDist().inv_cdf(1 - (1 - CONFIDENCE) / 2)
-    spread = z * sqrt(_rank_variance(times, values))
+    spread = z * sqrt(score_variance(values))
     lower = max(round((len(slopes) - spread) / 2) - 1, 0)
     upper = min(round((len(slopes) + spread) / 2), len(slopes) - 1)
-    return slopes[lower], slopes[upper]
-
-
-def _rank_variance(times, values) -> float:
-    def term(n):
-        return n * (n - 1) * (2 * n + 5)
-
-    tied = sum(term(n) for axis in (times, values) for n in Counter(axis).values() if n > 1)
-    return (term(len(values)) - tied) / 18
+    return float(slopes[lower]), float(slopes[upper])

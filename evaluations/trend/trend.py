@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 
 from .kendall import p_values, rises_minus_falls, tau_b
 from .series import Series
@@ -31,14 +30,14 @@ class Trend:
     n: int
     s: int
     tau_b: float | None
-    slope: Fraction | None
-    slope_per_month: Fraction | None
-    interval: tuple[Fraction, Fraction] | None
+    slope: float | None
+    slope_per_month: float | None
+    interval: tuple[float, float] | None
     p_declining: float
     p_rising: float
     verdict: Verdict
-    level_at_start: Fraction | None
-    level_now: Fraction | None
+    level_at_start: float | None
+    level_now: float | None
 
 
 def trend_of(series: Series) -> Trend:
@@ -47,7 +46,7 @@ def trend_of(series: Series) -> Trend:
     >>> from .series import Unit
     >>> falling = Series.of([(week, 60 - 5 * week) for week in range(6)], Unit.WEEK)
     >>> trend = trend_of(falling)
-    >>> trend.verdict.value, float(trend.slope), float(trend.level_now)
+    >>> trend.verdict.value, trend.slope, trend.level_now
     ('declining', -5.0, 35.0)
     """
     times, shares = series.times, series.shares
@@ -59,7 +58,7 @@ def trend_of(series: Series) -> Trend:
         s=rises_minus_falls(shares),
         tau_b=tau_b(shares),
         slope=line and line.slope,
-        slope_per_month=line and line.slope * series.unit.per_month,
+        slope_per_month=line and line.slope * float(series.unit.per_month),
         interval=line.interval if n >= FEWEST_WEEKS else None,
         p_declining=p_declining,
         p_rising=p_rising,
@@ -79,9 +78,9 @@ def _verdict(n, p_declining, p_rising) -> Verdict:
     return Verdict.NOT_DECLINING
 
 
-def _level(series, line, place) -> Fraction | None:
+def _level(series, line, place) -> float | None:
     """The fitted line at a point; too few points carry no line, so the share itself."""
     if not series.points:
         return None
     point = series.points[place]
-    return line.at(point.time) if len(series.points) >= FEWEST_WEEKS else point.share
+    return line.at(point.time) if len(series.points) >= FEWEST_WEEKS else float(point.share)

@@ -15,16 +15,12 @@ def as_json(trend: Trend) -> dict:
         "n": trend.n,
         "s": trend.s,
         "tau_b": trend.tau_b,
-        "slope_per_period": _number(trend.slope),
-        "slope_points_per_month": _number(trend.slope_per_month),
-        "slope_interval_95": trend.interval and [_number(end) for end in trend.interval],
+        "slope_per_period": trend.slope,
+        "slope_points_per_month": trend.slope_per_month,
+        "slope_interval_95": trend.interval and list(trend.interval),
         "p_declining": trend.p_declining,
         "p_rising": trend.p_rising,
         "verdict": str(trend.verdict),
-        "level_at_start": _number(trend.level_at_start),
-        "level_now": _number(trend.level_now),
+        "level_at_start": trend.level_at_start,
+        "level_now": trend.level_now,
     }
-
-
-def _number(value) -> float | None:
-    return None if value is None else float(value)
