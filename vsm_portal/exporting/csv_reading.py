@@ -110,6 +110,39 @@ def read_csv(
     return ([] if faults else rows), faults
 
 
+@dataclass(frozen=True)
+class Records:
+    """A CSV file cell by cell, for those whose columns say something themselves (a matrix).
+
+    `rows` are pairs of the line a row starts on and its cells; `faults` are of the file as a file.
+    """
+
+    header_line: int
+    header: list[str]
+    rows: list[tuple[int, list[str]]]
+    faults: list[Fault]
+
+
+def read_records(content: bytes, known: Sequence[str]) -> Records:
+    """All that can be read of the file, and what cannot; the header is not judged.
+
+    >>> read_records(b"product;Saw\\r\\nA;X\\r\\n", ["product"]).rows
+    [(2, ['A', 'X'])]
+    """
+    try:
+        text = _decoded(content)
+    except _Refused as refused:
+        return Records(1, [], [], list(refused.args))
+    read, faults = [], []
+    for line, cells in _records(text, _delimiter(text, known)):
+        if isinstance(cells, Fault):
+            faults.append(cells)
+        else:
+            read.append((line, [as_written(cell) for cell in cells]))
+    (header_line, header), *rows = read or [(1, [])]
+    return Records(header_line, header, rows, faults)
+
+
 class _Refused(Exception):
     """The file cannot be read further; the arguments are its faults."""
 
