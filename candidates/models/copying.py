@@ -2,6 +2,9 @@
 
 from django.utils.translation import gettext as _
 
+from vsm_portal.audit.writing import record
+
+from .panel import Assessor
 from .position_criterion import PositionCriterion
 
 
@@ -36,16 +39,16 @@ def _take_criteria(position, earlier):
 
 
 def _take_panel(position, earlier, by):
-    from candidates.permissions import may_be_assessor
-
-    left = []
+    """A draft has no candidates yet, so everybody who may sign in can judge."""
     sitting = set(earlier.panel.sitting().values_list("pk", flat=True))
+    seats, left = [], []
     for seat in earlier.panel.select_related("user"):
-        answer = may_be_assessor(seat.user, position)
         if seat.pk not in sitting:
             left.append(_("%(name)s took no part any more.") % {"name": seat.user})
-        elif not answer:
-            left.append(str(answer.reason))
+        elif not seat.user.is_active:
+            left.append(_("%(name)s may not sign in.") % {"name": seat.user})
         else:
-            position.add_assessor(seat.user, by=by)
+            seats.append(Assessor(position=position, user=seat.user, added_by=by))
+    for seat in Assessor.objects.bulk_create(seats):
+        record("assessor.added", seat, by=by, enclosing=position, user=seat.user_id)
     return left

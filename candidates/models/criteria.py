@@ -32,13 +32,16 @@ class CriteriaSetQuerySet(models.QuerySet):
 
     def newest_of(self, site):
         """The version a new position starts with; the standard one where a site has none yet."""
-        newest = self.filter(site=site).order_by("-number")
-        if found := newest.first():
+        if found := self.newest_there(site):
             return found
         try:
             return self._standard_for(site)
         except IntegrityError:  # somebody else began at the same moment
-            return newest.get()
+            return self.newest_there(site)
+
+    def newest_there(self, site):
+        """The newest version, or None."""
+        return self.filter(site=site).order_by("-number").first()
 
     def _standard_for(self, site):
         with transaction.atomic(), translation.override(site.language):

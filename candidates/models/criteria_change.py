@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from vsm_portal.audit.writing import record
 from vsm_portal.permission import Conflict, demand, update_once
 
-from .criteria import Criterion
+from .criteria import CriteriaSet, Criterion
 from .position import Position
 from .position_criterion import PositionCriterion
 from .share import Share
@@ -157,7 +157,7 @@ def move_to_newest(position, newest, *, by, version, reason=""):
     with transaction.atomic():
         position.take_row()
         demand(permissions.may_move_to_newest(by, position))
-        if newest != position.site.criteria_sets.order_by("-number").first():
+        if newest != CriteriaSet.objects.newest_there(position.site_id):
             raise Conflict(_("A still newer version was made meanwhile. Nothing was changed."))
         _take_version(position, as_read, version, reason)
         old = position.criteria_set
