@@ -42,6 +42,7 @@ PAGES = [
     ("scorecard", "patel", "scorecard:draft:/"),
     ("scorecard-submitted", "kerr", "scorecard:submitted:/"),
     ("ranking", "adeyemi", "position:deciding:/ranking/"),
+    ("comparison", "adeyemi", "position:deciding:/comparison/"),
     ("decision", "adeyemi", "position:deciding:/decision/"),
     ("position-filled", "okafor", "position:filled:/"),
     ("record", "okafor", "position:filled:/record/"),

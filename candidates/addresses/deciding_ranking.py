@@ -1,14 +1,15 @@
-"""The ranking of a position: to read, and as a file."""
+"""The ranking of a position: to read, side by side, and as a file."""
 
 from django.urls import path
 
-from candidates.views import ranking
+from candidates.views import comparison, ranking
 from vsm_portal.rules import Rule
 
 from .organising import AT_POSITION, INVOLVED, the_position
 
 urlpatterns = [
     path(AT_POSITION + "ranking/", ranking.position_ranking, name="position_ranking"),
+    path(AT_POSITION + "comparison/", comparison.position_comparison, name="position_comparison"),
     path(AT_POSITION + "ranking.xlsx", ranking.position_ranking_xlsx, name="position_ranking_xlsx"),
     path(AT_POSITION + "ranking.csv", ranking.position_ranking_csv, name="position_ranking_csv"),
 ]
@@ -18,6 +19,7 @@ CLOSED = Rule(refused_read=INVOLVED, arguments=the_position)
 
 POLICY = {
     "position_ranking": CLOSED,
+    "position_comparison": CLOSED,
     "position_ranking_xlsx": CLOSED,
     "position_ranking_csv": CLOSED,
 }

@@ -53,6 +53,7 @@ SPEAKING = {
     *("home", "event_list", "message_list", "position_list", "position_detail"),
     *("candidate_detail", "scorecard_detail", "scorecard_criterion", "scorecard_warnings"),
     *("position_ranking", "position_ranking_csv", "position_ranking_xlsx", "position_record"),
+    "position_comparison",
     *("decision_new", "score_change", "position_discussion"),
 }
 #: (takes part, speaking page, crucial state) → every how many-th address is walked

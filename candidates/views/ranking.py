@@ -23,7 +23,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @require_safe
 def position_ranking(request, pk):
     """How the candidates compare and how far that holds; reading it leaves an event."""
-    position, snapshot = _revealed(request, pk)
+    position, snapshot = revealed(request, pk)
     record_read(position, by=request.user)
     return page(
         request,
@@ -36,7 +36,7 @@ def position_ranking(request, pk):
 
 @require_safe
 def position_ranking_csv(request, pk):
-    position, snapshot = _revealed(request, pk)
+    position, snapshot = revealed(request, pk)
     table = exports.ranking_table(snapshot)
     _note(request, position, "csv", [table])
     answer = StreamingHttpResponse(stream_csv(table), content_type="text/csv; charset=utf-8")
@@ -45,7 +45,7 @@ def position_ranking_csv(request, pk):
 
 @require_safe
 def position_ranking_xlsx(request, pk):
-    position, snapshot = _revealed(request, pk)
+    position, snapshot = revealed(request, pk)
     tables = exports.ranking_tables(snapshot)
     _note(request, position, "xlsx", tables)
     file = BytesIO()
@@ -53,7 +53,7 @@ def position_ranking_xlsx(request, pk):
     return _as_file(HttpResponse(file.getvalue(), content_type=XLSX), position, "xlsx")
 
 
-def _revealed(request, pk):
+def revealed(request, pk):
     """The position and what its ranking says; nothing of it is read before the reveal."""
     position = position_seen_by(request.user, pk)
     demand(permissions.may_see_ranking(request.user, position))
