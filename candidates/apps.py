@@ -13,7 +13,7 @@ class CandidatesConfig(AppConfig):
         from vsm_portal.exporting import reports
         from vsm_portal.outbox import kinds
 
-        from . import linking, mails, selection_record, stepping_in, waiting
+        from . import interview_kit, linking, mails, selection_record, stepping_in, waiting
         from .audit_words import WORDS
         from .models import Position
 
@@ -23,6 +23,7 @@ class CandidatesConfig(AppConfig):
         )
         register_words(WORDS)
         linking.listen()
+        reports.register(interview_kit.REPORT)
         reports.register(selection_record.REPORT)
         for kind in (*mails.KINDS, stepping_in.KIND):
             kinds.register(kind)

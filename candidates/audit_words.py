@@ -30,6 +30,7 @@ WORDS = {
     "decision.taken": _("took a decision"),
     "decision.reversed": _("reversed a decision"),
     "decision.read": _("read the selection record of a decision"),
+    "interview_kit.exported": _("asked for the interview kit as a file"),
     "selection_record.exported": _("asked for a selection record as a file"),
     "criteria_set.made": _("made a version of the criteria"),
 }

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from vsm_portal.permission import Allowed, Answer, Denied
 
-from .models import Position
+from .models import CriteriaSet, Position
 from .models.share import asked_of_nobody, asked_of_this_seat_alone
 
 
@@ -41,9 +41,7 @@ def may_edit_terms(user, position) -> Answer:
     if not (answer := may_organise(user, position)):
         return answer
     if position.state != Position.State.DRAFT:
-        return Denied(
-            _("Scoring has begun: weights and thresholds stay as they were agreed.")
-        )
+        return Denied(_("Scoring has begun: weights and thresholds stay as they were agreed."))
     return Allowed()
 
 
@@ -64,7 +62,7 @@ def may_move_to_newest(user, position) -> Answer:
     """From the version it started with to the newest one of its site, on purpose."""
     if not (answer := may_change_criteria(user, position)):
         return answer
-    newest = position.site.criteria_sets.order_by("-number").first()
+    newest = CriteriaSet.objects.newest_there(position.site_id)
     if newest.pk == position.criteria_set_id:
         return Denied(_("%(version)s is the newest one.") % {"version": newest})
     return Allowed()
@@ -144,11 +142,15 @@ def may_share_out(user, position, reason="") -> Answer:
 
 
 def may_be_shared_so(position, given) -> Answer:
-    """Every seat gets something and every criterion somebody. given: {seat's pk: {criteria's pks}}"""
-    idle = [seat.user.name for seat in position.panel.select_related("user") if not given[seat.pk]]
+    """Every seat gets something and every criterion somebody. given: {seat: {criteria}}, pks."""
+    seats = position.panel.sitting().select_related("user")
+    idle = [seat.user.name for seat in seats if not given.get(seat.pk)]
     if idle:
         return Denied(
-            _("%(names)s would be asked nothing: give them a criterion, or take them off the panel.")
+            _(
+                "%(names)s would be asked nothing: give them a criterion, or take them off the"
+                " panel."
+            )
             % {"names": ", ".join(idle)}
         )
     asked = set().union(*given.values())
@@ -158,6 +160,13 @@ def may_be_shared_so(position, given) -> Answer:
             _("Nobody would judge: %(criteria)s.") % {"criteria": ", ".join(map(str, left))}
         )
     return Allowed()
+
+
+def may_take_kit(user, position) -> Answer:
+    """The blank questions: for HR, and for whoever sits on the panel."""
+    if organises(user, position) or position.panel.sitting().filter(user=user).exists():
+        return Allowed()
+    return Denied(_("The interview kit is for HR and for those who judge."))
 
 
 def may_be_assessor(user, position) -> Answer:
@@ -370,7 +379,7 @@ def may_change_arrangements(user, position) -> Answer:
 
 def may_edit_criteria(user, criteria_set) -> Answer:
     """Executives and HR of the site; a version that a newer one followed stays as it was."""
-    newest = criteria_set.site.criteria_sets.order_by("-number").first()
+    newest = CriteriaSet.objects.newest_there(criteria_set.site_id)
     if newest.pk != criteria_set.pk:
         return Denied(
             _("%(newest)s has followed; change the criterion there.") % {"newest": newest}

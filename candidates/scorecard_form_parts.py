@@ -5,11 +5,16 @@ a conflict, both texts side by side.
 from dataclasses import dataclass
 
 from django.core.serializers.json import DjangoJSONEncoder
+from django.utils.formats import date_format
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from .forms.scorecards import DraftForm, ScoreForm
 from .models import EvidenceKind, Seen
 from .scorecard_words import NOT_OBSERVED, saved_sentence, saved_time
+
+#: by which a note is chosen on the keyboard; further notes by hand
+NOTE_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,11 @@ def options_of(form) -> dict:
             _("Left out of the mean; never counted as zero."),
         ),
         "kind": EvidenceKind.choices,
+        "note": [
+            (pk, f"{letter} {date_format(note.on, 'j F Y')}", Truncator(note.text).chars(120))
+            for letter, (pk, note) in zip(NOTE_LETTERS, form.notes.items(), strict=False)
+        ],
+        "own": ("", _("Words of its own"), _("Typed below, for this criterion alone.")),
     }
 
 

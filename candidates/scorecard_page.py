@@ -82,8 +82,8 @@ def title_of(card, contents) -> str:
     return ngettext(
         "%(name)s: %(done)s of one criterion scored",
         "%(name)s: %(done)s of %(all)s criteria scored",
-        len(contents.entries),
-    ) % {"name": card.candidate.name, "done": contents.done, "all": len(contents.entries)}
+        len(contents.asked),
+    ) % {"name": card.candidate.name, "done": contents.done, "all": len(contents.asked)}
 
 
 def trail_to(card):

@@ -4,7 +4,8 @@ from django.db.models import prefetch_related_objects
 from django.template.loader import render_to_string
 
 from .models import Scorecard
-from .scorecard_contents import Entry, contents_of
+from .scorecard_contents import WRITTEN, Entry, contents_of
+from .scorecard_nudge_words import nudges_on
 from .scorecard_page import surroundings
 
 #: {id of the element on the page: the partial that draws it}
@@ -14,7 +15,8 @@ PARTS = {
     "scorecard-index-phone": "candidates/_scorecard_index.html",
     "scorecard-submit": "candidates/_scorecard_submit.html",
 }
-WRITTEN = ("scores", "warnings")
+ON_CRITERION = {"scorecard-nudges": "candidates/_scorecard_nudges.html"}
+REREAD = ("scores", "warnings", "notes")
 ON_WARNINGS = {"scorecard-knowledge": "candidates/_scorecard_knowledge.html"}
 
 
@@ -23,15 +25,16 @@ def redrawn(card: Scorecard, user, criteria=None, now: Entry | None = None) -> d
 
     criteria: as for `contents_of`. now: the criterion that is open; None: the warnings are.
     """
-    card.refresh_from_db(fields=WRITTEN)  # as it is after the save
+    card.refresh_from_db(fields=REREAD)  # as it is after the save
     prefetch_related_objects([card], *WRITTEN)
     contents = contents_of(card, criteria)
     context = {
         "around": surroundings(card, contents, user),
         "now": now,
         "at_warnings": now is None,
+        "nudges": now and nudges_on(contents, contents.entry_of(now.criterion.pk)),
     }
-    partials = PARTS if now else PARTS | ON_WARNINGS
+    partials = PARTS | (ON_CRITERION if now else ON_WARNINGS)
     parts = {
         name: render_to_string(partial, context | {"index_id": name})
         for name, partial in partials.items()

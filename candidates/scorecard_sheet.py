@@ -6,7 +6,7 @@ from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from .models import Scorecard
-from .scorecard_contents import Contents, contents_of
+from .scorecard_contents import WRITTEN, Contents, contents_of, tiers_of
 from .scorecard_page import titleblock, trail_to
 from .scorecard_words import NOT_OBSERVED, at_time, level_words
 
@@ -40,7 +40,7 @@ def sheet_of(card, mine) -> Sheet:
         title=_title(card, mine, contents),
         standing=_standing(card),
         contents=contents,
-        tiers=[(tier, [_line(one) for one in tier.entries]) for tier in contents.tiers]
+        tiers=[(tier, [_line(one) for one in tier.entries]) for tier in tiers_of(contents.entries)]
         if contents
         else [],
         trail=trail_to(card),
@@ -52,7 +52,7 @@ def _readable(card, mine) -> Contents | None:
     """An excused scorecard is a draft that nobody but its author ever reads."""
     if card.state != Scorecard.State.SUBMITTED and not mine:
         return None
-    prefetch_related_objects([card], "scores__changes", "warnings")
+    prefetch_related_objects([card], *WRITTEN, "scores__changes")
     return contents_of(card)
 
 

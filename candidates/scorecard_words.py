@@ -25,6 +25,11 @@ def level_words(criterion, typed) -> str:
     return criterion.criterion.levels[int(typed) - 1][0]
 
 
+def note_words(note) -> str:
+    """ "9 November 2026: kept the sequence." """
+    return f"{date_format(note.on, 'j F Y')}: {note.text}"
+
+
 def saved_time(row) -> str:
     """When the row was saved; "" where there is none."""
     return at_time(row.saved_at) if row else ""

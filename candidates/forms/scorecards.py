@@ -3,9 +3,15 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from candidates.models import EvidenceKind, Score, Seen, WarningObservation
+from candidates.models import EvidenceKind, EvidenceNote, Score, Seen, WarningObservation
 from candidates.models.drafting import save_score, save_warning
-from candidates.scorecard_words import NOT_OBSERVED, level_words, saved_time, typed_level
+from candidates.scorecard_words import (
+    NOT_OBSERVED,
+    level_words,
+    note_words,
+    saved_time,
+    typed_level,
+)
 from vsm_portal.permission import Kept
 
 LONGEST_EVIDENCE = 4000
@@ -46,7 +52,10 @@ class DraftForm(forms.Form):
         """The same form with what was typed here, to be saved over the row as it stands now."""
         typed = {name: self[name].value() for name in self.fields}
         typed["version"] = row.version if row else 0
-        return type(self)(self.about, initial=typed, auto_id=self.auto_id)
+        return self._again(initial=typed, auto_id=self.auto_id)
+
+    def _again(self, **kwargs) -> "DraftForm":
+        return type(self)(self.about, **kwargs)
 
     def typed(self) -> dict:
         """What stands in each field. The version 0 is one: no row yet."""
@@ -73,6 +82,31 @@ class ScoreForm(DraftForm):
         choices=EvidenceKind,
         error_messages={"invalid_choice": _("Choose one of the four kinds of evidence.")},
     )
+
+    note = forms.ChoiceField(
+        label=_("What it rests on"),
+        required=False,
+        error_messages={"invalid_choice": _("This note is not in this scorecard.")},
+    )
+
+    def __init__(self, *args, notes=(), **kwargs):
+        """notes: of the scorecard, on which the score may rest."""
+        super().__init__(*args, **kwargs)
+        self.notes = {str(note.pk): note for note in notes}
+        self.fields["note"].choices = [(pk, note_words(note)) for pk, note in self.notes.items()]
+
+    def _again(self, **kwargs):
+        return type(self)(self.about, notes=self.notes.values(), **kwargs)
+
+    def clean(self):
+        """Never both: what a score rests on has one place."""
+        cleaned = super().clean()
+        if cleaned.get("note") and cleaned.get("evidence"):
+            self.add_error(
+                "note",
+                _("It rests on the note or on words of its own: empty the evidence, or take that."),
+            )
+        return cleaned
 
     def clean_level(self):
         level = self.cleaned_data["level"]
@@ -101,25 +135,32 @@ class ScoreForm(DraftForm):
             level=int(level) if level in LEVELS else None,
             not_observed=level == NOT_OBSERVED,
             evidence=data["evidence"],
-            kind=data["kind"],
+            kind="" if data["note"] else data["kind"],
+            note=self.chosen_note(data["note"]),
         )
+
+    def chosen_note(self, typed) -> EvidenceNote | None:
+        return self.notes.get(typed)
 
     @staticmethod
     def typed_in(row) -> dict:
         if row is None:
-            return {"version": 0, "level": "", "evidence": "", "kind": ""}
+            return {"version": 0, "level": "", "evidence": "", "kind": "", "note": ""}
         return {
             "version": row.version,
             "level": typed_level(row),
             "evidence": row.evidence,
             "kind": row.kind,
+            "note": str(row.note_id or ""),
         }
 
     def words_of(self, typed) -> dict:
         known = typed["level"] if typed["level"] in (*LEVELS, NOT_OBSERVED) else ""
+        note = self.chosen_note(typed["note"])
         return {
             "level_words": level_words(self.about, known),
             "kind_words": str(dict(EvidenceKind.choices).get(typed["kind"], "")),
+            **({"note_words": note_words(note)} if note else {}),
         }
 
 

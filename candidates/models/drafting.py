@@ -20,15 +20,21 @@ class DraftConflict(Exception):
 
 
 def save_score(
-    scorecard, criterion, *, version, level, not_observed, evidence, kind
+    scorecard, criterion, *, version, level, not_observed, evidence="", kind="", note=None
 ) -> Score | None:
     """Save one criterion of a draft. `version` 0: the page saw no row yet.
 
-    Returns the row; None where there is none and nothing was typed: an untouched page writes
-    nothing.
+    note: of this scorecard, in place of evidence and kind. Returns the row; None where there is
+    none and nothing was typed: an untouched page writes nothing.
     """
     key = {"scorecard": scorecard, "criterion": criterion}
-    values = {"level": level, "not_observed": not_observed, "evidence": evidence, "kind": kind}
+    values = {
+        "level": level,
+        "not_observed": not_observed,
+        "evidence": evidence,
+        "kind": kind,
+        "note_id": note and note.pk,
+    }
     return _save(scorecard, Score, key, version, values)
 
 

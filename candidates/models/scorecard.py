@@ -151,13 +151,12 @@ class Scorecard(models.Model):
         from .share import asked_of
         from .warning import WarningKind
 
-        asked = asked_of(self.assessor)
+        used = list(self.position.criteria.select_related("criterion"))
+        asked = asked_of(self.assessor, used)
         scores = {score.criterion_id: score for score in self.scores.all()}
         looked_at = {warning.kind for warning in self.warnings.all() if warning.is_complete}
         criteria = [
-            each
-            for each in self.position.criteria.select_related("criterion")
-            if still_to_do(scores.get(each.pk), is_asked=each.pk in asked)
+            each for each in used if still_to_do(scores.get(each.pk), is_asked=each.pk in asked)
         ]
         return criteria + [kind for kind in WarningKind if kind not in looked_at]
 

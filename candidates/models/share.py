@@ -46,7 +46,7 @@ class Share(models.Model):
                 version=models.F("version") + 1,
             )
             criteria = set(position.criteria.values_list("pk", flat=True))
-            seats = set(position.panel.values_list("pk", flat=True))
+            seats = set(position.panel.sitting().values_list("pk", flat=True))
             given = {seat: set(given.get(seat, ())) & criteria for seat in seats}
             demand(permissions.may_be_shared_so(position, given))
             cls.objects.filter(seat__position=position).delete()
@@ -76,7 +76,7 @@ def asked_of(seat, criteria=None) -> frozenset[int]:
 
 def asked_of_nobody(position) -> list:
     """The position's criteria that no seat is asked, in page order."""
-    return _left_by(position, position.panel.all())
+    return _left_by(position, position.panel.sitting())
 
 
 def asked_of_this_seat_alone(seat) -> list:
@@ -85,7 +85,7 @@ def asked_of_this_seat_alone(seat) -> list:
     """
     if seat.position.state == "draft":
         return []
-    return _left_by(seat.position, seat.position.panel.exclude(pk=seat.pk))
+    return _left_by(seat.position, seat.position.panel.sitting().exclude(pk=seat.pk))
 
 
 def _left_by(position, seats) -> list:

@@ -14,6 +14,7 @@ from candidates import permissions
 from candidates.forms.scorecards import DraftForm
 from candidates.models import Scorecard
 from candidates.models.drafting import DraftConflict
+from candidates.scorecard_contents import WRITTEN
 from candidates.scorecard_words import saved_sentence, saved_time
 from vsm_portal.permission import Conflict
 
@@ -23,6 +24,7 @@ AROUND = (
     "candidate__position__chair",
     "candidate__position__stand_in_decider",
     "candidate__position__site__top_person",
+    "candidate__position__site__parent__top_person",
     "candidate__position__reveal",
 )
 
@@ -30,7 +32,7 @@ AROUND = (
 def own_card(user, pk) -> Scorecard:
     """The user's own scorecard, open or not, with everything in it; 404 for everybody else."""
     own = Scorecard.objects.own(user).select_related(*AROUND)
-    return get_object_or_404(own.prefetch_related("scores", "warnings"), pk=pk)
+    return get_object_or_404(own.prefetch_related(*WRITTEN), pk=pk)
 
 
 def wants_json(request) -> bool:

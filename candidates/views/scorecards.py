@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404
+from django.http import Http404, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from candidates.forms.scorecards import ScoreForm, WarningForm
 from candidates.models import Scorecard, WarningKind
 from candidates.scorecard_contents import contents_of
 from candidates.scorecard_form_parts import conflict_of, form_page_parts
+from candidates.scorecard_nudge_words import nudges_on
 from candidates.scorecard_page import surroundings, what_submitting_does
 from candidates.scorecard_redrawing import redrawn
 from candidates.scorecard_sheet import sheet_of
@@ -55,12 +56,12 @@ def scorecard_criterion(request, pk, criterion_pk):
         return _save_criterion(request, card, contents, entry)
     if not card.is_writable:
         return redirect("scorecard_detail", pk)
-    form = ScoreForm(entry.criterion, row=entry.score)
+    form = ScoreForm(entry.criterion, row=entry.score, notes=contents.notes)
     return _criterion_page(request, card, contents, entry, form)
 
 
 def _save_criterion(request, card, contents, entry):
-    form = ScoreForm(entry.criterion, request.POST)
+    form = ScoreForm(entry.criterion, request.POST, notes=contents.notes)
     outcome = attempt(card, form)
     if wants_json(request):
         return outcome.as_json(lambda: redrawn(card, request.user, contents.criteria, entry))
@@ -77,6 +78,25 @@ def _save_criterion(request, card, contents, entry):
     )
 
 
+@require_POST
+def scorecard_emptying(request, pk, criterion_pk):
+    """What was begun on a criterion that is not asked is taken back: it is as if untouched."""
+    card = own_card(request.user, pk)
+    contents = contents_of(card)
+    entry = contents.entry_of(criterion_pk)
+    if entry is None or entry.is_asked:
+        raise Http404
+    nothing = QueryDict(mutable=True)
+    nothing["version"] = request.POST.get("version", "")
+    outcome = attempt(card, ScoreForm(entry.criterion, nothing))
+    if outcome.status != 200:
+        raise Conflict(
+            _("This was changed in another window meanwhile: look at it before you leave it out.")
+        )
+    messages.success(request, _("Left out: it is not asked of you, and nothing is missing."))
+    return redirect("scorecard_detail", pk)
+
+
 def _chosen_next(card, contents, wanted) -> str:
     """`wanted` is the number of a criterion; anything else means the warnings."""
     found = (one.url for one in contents.entries if str(one.criterion.pk) == wanted)
@@ -88,6 +108,7 @@ def _criterion_page(request, card, contents, entry, form, *, status=200, conflic
     context = {
         "around": surroundings(card, contents, request.user),
         "entry": entry,
+        "nudges": nudges_on(contents, entry),
         "parts": form_page_parts(form, entry.score, refused=status != 200),
         "before": contents.before(entry),
         "after": after,
@@ -124,7 +145,7 @@ def _warnings_page(request, card, kind="", outcome=None):
     contents = contents_of(card)
     context = {
         "around": surroundings(card, contents, request.user),
-        "last": contents.entries[-1],
+        "last": contents.asked[-1] if contents.asked else contents.entries[-1],
         "questions": [
             _question(warning, outcome if warning.kind == kind else None)
             for warning in contents.warnings
@@ -167,7 +188,7 @@ def scorecard_submission(request, pk):
     context = {
         "around": surroundings(card, contents, request.user),
         "heading": _submission_heading(card, contents),
-        "lacking_entries": [entry for entry in contents.entries if not entry.is_done],
+        "lacking_entries": [entry for entry in contents.entries if entry.is_open],
         "lacking_warnings": [warning for warning in contents.warnings if not warning.is_done],
         "what_it_does": what_submitting_does(card),
     }

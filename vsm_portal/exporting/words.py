@@ -69,4 +69,17 @@ SELECTION_RECORD = SHEET | {
     "weights": _("Weights of the tiers"),
 }
 
-TEMPLATES = {"selection_record": SELECTION_RECORD}
+INTERVIEW_KIT = SHEET | {
+    "ask_further": _("Ask further:"),
+    "tier": _("Tier {n}: {name}"),
+    "warnings": _("Warnings"),
+    "warnings_remark": _("shown beside the score, never averaged in"),
+}
+
+VALUE_STREAM_MAP = SHEET | {"in_words": _("The map in words")}
+
+TEMPLATES = {
+    "interview_kit": INTERVIEW_KIT,
+    "selection_record": SELECTION_RECORD,
+    "value_stream_map": VALUE_STREAM_MAP,
+}

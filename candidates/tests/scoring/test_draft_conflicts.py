@@ -35,6 +35,7 @@ def test_the_autosave_gets_the_other_text_and_overwrites_nothing(client, criteri
         "evidence": THEIRS,
         "kind": "gemba",
         "kind_words": "Observed at the gemba",
+        "note": "",
     }
     assert Score.objects.get().evidence == THEIRS
 

@@ -35,6 +35,7 @@ def test_a_saved_criterion_brings_the_parts_of_the_page_as_it_would_be_read_now(
         "scorecard-index",
         "scorecard-index-phone",
         "scorecard-submit",
+        "scorecard-nudges",
     ]
     for name, drawn in parts.items():
         assert f'id="{name}"' in drawn.strip().splitlines()[0]
@@ -78,9 +79,9 @@ def test_nobody_else_is_drawn_anything(client, world, criterion_url, name):
     assert list(autosave(client, criterion_url, typed()).json()) == ["reason"]
 
 
-#: what a page of its own needs (9), the scores and warnings once more, and the save itself in its
-#: transaction
-AUTOSAVE_QUERIES = 18
+#: what a page of its own needs (13), scores, warnings and notes once more, and the save itself in
+#: its transaction
+AUTOSAVE_QUERIES = 23
 
 
 def test_a_save_needs_as_many_queries_for_one_criterion_as_for_twenty(

@@ -242,9 +242,10 @@ def test_a_scorecard_submitted_between_reading_and_saving_keeps_what_was_typed(
     assert not Score.objects.exists()
 
 
-#: session and person; the card with its scores and its warnings; the criteria, once for the index
-#: and once for what is missing; the own cards; the panel's progress
-OWN_QUERIES = 9
+#: session and person; the card with its scores, its warnings, its notes and its share of the
+#: criteria; the criteria, once for the index and once for what is missing; the own cards; the
+#: panel's progress; who is out of the position, twice
+OWN_QUERIES = 13
 
 
 def test_how_many_criteria_there_are_changes_nothing_about_the_number_of_queries(

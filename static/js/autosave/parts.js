@@ -38,9 +38,16 @@ function replace(old, html) {
   template.innerHTML = html;
   const fresh = template.content.firstElementChild;
   if (!old || old.isEqualNode(fresh)) return;
+  const opened = folded(old).map((part) => part.open);
+  folded(fresh).forEach((part, place) => {
+    part.open = opened[place] ?? part.open;
+  });
   const held = focusable(old).indexOf(document.activeElement);
   old.replaceWith(fresh);
   if (held >= 0) (focusable(fresh)[held] ?? focusable(fresh).at(-1))?.focus({ preventScroll: true });
 }
+
+/** What the person may have unfolded. */
+const folded = (part) => [...part.querySelectorAll("details[data-stays-open]")];
 
 const focusable = (part) => [...part.querySelectorAll(FOCUSABLE)];
