@@ -5,6 +5,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+import ttf_opensans
 from csp.constants import NONE, SELF
 
 from .configuration import demand_production_keys, development_secret, env, is_production
@@ -118,7 +119,8 @@ CACHES = {"default": env.cache("CACHE_URL", f"filecache://{VAR / 'cache'}")}
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", str(VAR / "media")))
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
-STATICFILES_DIRS = [BASE_DIR / "static"]
+# Drawings are set in the font that measured them; pages load it from its package.
+STATICFILES_DIRS = [BASE_DIR / "static", ("fonts", Path(ttf_opensans.__file__).parent / "ttf")]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
