@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import time_machine
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 #: the rows carry the moment of building: later ones are built anew
@@ -80,7 +80,7 @@ def _added(before: Rows) -> Rows:
 
 def _insert(rows: Rows) -> None:
     """In any order: foreign keys are looked at when the transaction ends."""
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
         for table, several in rows.items():
             values = ", ".join(["%s"] * len(several[0]))
             cursor.executemany(

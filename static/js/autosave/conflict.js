@@ -9,7 +9,7 @@ import { say } from "./words.js";
  * @param {{keepMine: Function, keepTheirs: Function, editBoth: Function}} ways
  */
 export function drawConflict(form, theirs, ways) {
-  const mine = side(say("mine"), inWords(form));
+  const mine = side(say("mine"), inWords(form, theirs));
   const standing = form.querySelector("[data-conflict] [data-mine]");
   mine.dataset.mine = "";
   if (standing) {
@@ -40,7 +40,7 @@ function side(heading, { choices, text }) {
   const cell = element("div", "");
   cell.append(element("h3", "", heading));
   for (const choice of choices) cell.append(element("div", "small", choice));
-  cell.append(element("div", "as-typed", text || say("nothing")));
+  if (text !== null) cell.append(element("div", "as-typed", text || say("nothing")));
   return cell;
 }
 

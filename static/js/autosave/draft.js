@@ -1,5 +1,5 @@
 import { clearConflict, drawConflict } from "./conflict.js";
-import { clearErrors, fill, join, keyOf, read, showErrors } from "./form_state.js";
+import { clearErrors, fill, join, keyOf, read, showErrors, showSaid } from "./form_state.js";
 import { redraw } from "./parts.js";
 import { send } from "./sending.js";
 import { StatusLine } from "./status_line.js";
@@ -7,6 +7,7 @@ import { say } from "./words.js";
 
 const AFTER_TYPING = 800;
 const LONGEST_WAIT = 5_000; // who types without a pause is saved all the same
+const ONE_LINE = "input[type=text]";
 const LAST_RETRY = 30_000;
 
 /**
@@ -26,17 +27,20 @@ export class Draft {
   #typed = 0;
   #typedSince = null;
   #retry = 0;
+  #pause = AFTER_TYPING;
 
   /**
    * @param {HTMLFormElement} form with a hidden `version`; `data-unsaved` if a submit was refused,
-   * and `data-conflict-with`, the other text as the server would tell it, if that was the reason
+   * and `data-conflict-with`, the other text as the server would tell it, if that was the reason.
+   * `data-pause` (ms): a row of many fields, saved when it is left, or after a pause that long
    */
   constructor(form) {
     this.form = form;
     this.line = new StatusLine(form);
     this.#saved = form.dataset.unsaved === undefined ? keyOf(read(form)) : null;
     form.addEventListener("input", (event) => this.#changed(event.target));
-    form.addEventListener("change", () => this.#changed(null));
+    form.addEventListener("change", (event) => this.#changed(form.dataset.pause ? event.target : null));
+    if (form.dataset.pause) this.#saveWhenLeft();
     const theirs = form.dataset.conflictWith;
     if (theirs) this._conflict({ theirs: JSON.parse(theirs) });
   }
@@ -58,6 +62,21 @@ export class Draft {
     return this.#flight;
   }
 
+  /**
+   * Take over what somebody else saved, unless something here is unsaved: that is a conflict, which
+   * the next save finds.
+   * @param {{version: number, values: Object<string, string>, saved: string}} theirs
+   */
+  adopt({ version, values, saved }) {
+    if (this.unsaved || this.#closed || Number(this.form.elements.version.value) >= version) return;
+    this.form.elements.version.value = version;
+    fill(this.form, values);
+    this.#saved = keyOf(read(this.form));
+    this.line.savedAt = saved;
+    clearErrors(this.form);
+    showSaid(this.form, {});
+  }
+
   /** Try again at once what could not be sent. */
   wake() {
     if (this.#retry) this.save();
@@ -67,13 +86,13 @@ export class Draft {
   rest() {
     this.#closed = true;
     this.#clearTimers();
-    for (const text of this.form.querySelectorAll("textarea")) text.readOnly = true;
+    for (const text of this.form.querySelectorAll(`textarea, ${ONE_LINE}`)) text.readOnly = true;
   }
 
   /** Bring the person to what keeps this from being saved. */
   showWhy() {
     const place = this.form.querySelector('[data-conflict] button, [aria-invalid="true"]');
-    (place?.matches("textarea, button") ? place : place?.querySelector("input"))?.focus();
+    (place?.matches(`textarea, select, button, ${ONE_LINE}`) ? place : place?.querySelector("input"))?.focus();
     this.line.element?.scrollIntoView({ block: "nearest" });
   }
 
@@ -97,14 +116,21 @@ export class Draft {
       return;
     }
     if (!this.#retry && !this.#flight) this.line.routine("waiting", say("unsaved"));
-    if (!typedInto?.matches("textarea")) {
+    if (!typedInto?.matches(`textarea, ${ONE_LINE}`) && !(typedInto && this.form.dataset.pause)) {
       this.save();
       return;
     }
     this.#typedSince ??= Date.now();
     clearTimeout(this.#typed);
-    const longest = this.#typedSince + LONGEST_WAIT - Date.now();
-    this.#typed = setTimeout(() => this.save(), Math.min(AFTER_TYPING, Math.max(longest, 0)));
+    const longest = this.#typedSince + Math.max(LONGEST_WAIT, 4 * this.#pause) - Date.now();
+    this.#typed = setTimeout(() => this.save(), Math.min(this.#pause, Math.max(longest, 0)));
+  }
+
+  #saveWhenLeft() {
+    this.#pause = Number(this.form.dataset.pause);
+    this.form.addEventListener("focusout", ({ relatedTarget }) => {
+      if (!this.form.contains(relatedTarget) && !this.#isCurrent(this.#saved)) this.save();
+    });
   }
 
   #backToSaved() {
@@ -138,13 +164,16 @@ export class Draft {
 
   // What each kind of answer means (see sending.js).
 
-  _saved({ version, saved, sentence, parts, saves }, key) {
+  _saved(answer, key) {
+    const { version, saved, sentence, parts, saves, said = {} } = answer;
     this.#saved = key;
     this.form.elements.version.value = version;
     this.line.savedAt = saved;
     clearErrors(this.form);
     this.line.routine(saved ? "kept" : "waiting", sentence);
+    showSaid(this.form, said);
     redraw({ parts, saves });
+    this.form.dispatchEvent(new CustomEvent("draft:saved", { detail: answer, bubbles: true }));
   }
 
   _refused({ errors }) {
@@ -195,7 +224,7 @@ export class Draft {
     this.#conflict = null;
     clearConflict(this.form);
     way();
-    this.form.querySelector("textarea")?.focus();
+    this.form.querySelector(`textarea, ${ONE_LINE}`)?.focus();
   }
 
   #take(theirs) {
@@ -206,7 +235,7 @@ export class Draft {
   }
 
   #join(theirs) {
-    join(this.form, theirs);
+    join(this.form, theirs, Object.fromEntries(JSON.parse(this.#saved ?? "[]")));
     this.save();
   }
 }

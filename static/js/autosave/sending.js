@@ -1,3 +1,5 @@
+import { sentAlong } from "./form_state.js";
+
 const PATIENCE = 30_000; // an answer that takes longer is taken for lost
 
 /**
@@ -32,6 +34,7 @@ async function post(form, state) {
   const body = new FormData();
   body.set("version", form.elements.version.value);
   for (const [name, value] of state) body.append(name, value);
+  for (const { name, value } of sentAlong(form)) body.set(name, value);
   const response = await fetch(form.action, {
     method: "POST",
     body,
