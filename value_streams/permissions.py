@@ -4,6 +4,7 @@ Reading is not asked here: one fetches with `visible_to(user)`.
 """
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from vsm_portal.accounts.models import Role, Site
 from vsm_portal.permission import Allowed, Answer, Denied
@@ -78,3 +79,52 @@ def _appoints(user, site) -> bool:
     if site.top_person_id == user.pk:
         return True
     return Site.objects.where(user, Role.HR).filter(pk=site.pk).exists()
+
+
+def may_start_map(user, stream) -> Answer:
+    if ValueStream.objects.editable_by(user).filter(pk=stream.pk).exists():
+        return Allowed()
+    return Denied(_("Only executives of the site and the stream's manager draw its maps."))
+
+
+def may_edit_map(user, drawn) -> Answer:
+    if not drawn.is_draft:
+        return Denied(
+            _("This version was put in force; what it says stays. A change makes the next version.")
+        )
+    return may_start_map(user, drawn.stream)
+
+
+def may_put_in_force(user, drawn, entered) -> Answer:
+    """`entered`: the map as read from its rows (`maps.entered`)."""
+    if not (answer := may_edit_map(user, drawn)):
+        return answer
+    if entered.faults:
+        return Denied(
+            ngettext(
+                "The map has %(n)s fault; it is mended first.",
+                "The map has %(n)s faults; they are mended first.",
+                len(entered.faults),
+            )
+            % {"n": len(entered.faults)}
+        )
+    return Allowed()
+
+
+def may_comment_map(user, stream) -> Answer:
+    """Executives of the site, the manager and the adviser."""
+    if map_role(user, stream):
+        return Allowed()
+    return Denied(
+        _("Only executives of the site, the stream's manager and its adviser comment on its maps.")
+    )
+
+
+def map_role(user, stream) -> str:
+    """As what somebody speaks on a map of the stream; empty for whoever only reads."""
+    standing = stream.appointments.current()
+    if standing.filter(manager=user).exists():
+        return "manager"
+    if standing.filter(adviser=user).exists():
+        return "adviser"
+    return "executive" if Site.objects.led_by(user).filter(pk=stream.site_id).exists() else ""

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from . import map_saving, map_starting
 from .map_query import MapQuerySet
 from .map_row import figure, parts, words
 from .map_words import MapState, Standing
@@ -116,3 +117,36 @@ class Map(models.Model):
     def values(self) -> dict:
         """What is written in the head."""
         return {name: getattr(self, name) for name in self.FIELDS}
+
+    @property
+    def map(self):
+        """The head is saved as a row of its map."""
+        return self
+
+    def clear_what_has_no_meaning(self) -> None:
+        """Every column of the head has a meaning in every map."""
+
+    @classmethod
+    def start(cls, stream, state, *, by, name=""):
+        """The next version of that state, empty but for the main path."""
+        return map_starting.start(stream, state, by=by, name=name)
+
+    def copy(self, *, by, state=None):
+        """The next version of that state (of its own, if none is given), saying the same."""
+        return map_starting.copy(self, state or self.state, by=by)
+
+    @classmethod
+    def take(cls, stream, read, *, by):
+        """The next version of its state, as a file's map describes it."""
+        return map_starting.take(stream, read, by=by)
+
+    def put_in_force(self, *, by, seen):
+        """From now on this version counts for its state; the one before becomes an earlier one."""
+        map_starting.put_in_force(self, by=by, seen=seen)
+
+    def save_head(self, values, *, by, version):
+        """Write `values` into the head, as `map_saving.save_row` does into a row."""
+        return map_saving.save_row(self, values, by=by, version=version)
+
+    def undo(self, *, by, seen):
+        return map_saving.undo(self, by=by, seen=seen)

@@ -82,3 +82,14 @@ class Element(MapRow):
     def own_fields(self) -> tuple[str, ...]:
         """The columns that mean something for its kind."""
         return ("kind", "name", "floor_space_m2", *self.OF_KIND[ElementKind(self.kind)])
+
+    @property
+    def map(self):
+        return self.path.map
+
+    def beside(self):
+        return Element.objects.filter(path=self.path)
+
+    def clear_what_has_no_meaning(self) -> None:
+        for name in set(self.FIELDS) - set(self.own_fields):
+            setattr(self, name, self._meta.get_field(name).get_default())

@@ -35,6 +35,13 @@ class MapRow(models.Model):
         """What is written in the row."""
         return {name: getattr(self, name) for name in self.FIELDS}
 
+    def beside(self):
+        """The rows it is ordered among, itself with them."""
+        return type(self).objects.filter(map=self.map)
+
+    def clear_what_has_no_meaning(self) -> None:
+        """Empty the columns that say nothing in a row of this kind."""
+
 
 def words(label, **options):
     """A text that may stay empty while the map is drawn; of any length, as in a file."""

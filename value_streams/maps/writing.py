@@ -1,0 +1,71 @@
+"""A document written into the rows of a map: for a copy, an import, an undo."""
+
+from collections.abc import Iterator
+
+from value_streams.models import Element, Map, MapAnswer, MapPath
+
+from .document import LISTS, answer_values, head_values, row_values
+
+
+def write_document(drawn: Map, said: dict, number: int, ids: dict | None = None) -> None:
+    """Make the rows say what the document says; what they say already is not touched.
+
+    number: the save that writes. ids: which row stood where (`row_ids`), so that a row that was
+    removed comes back as itself; without them every row is a new one.
+    """
+    ids = ids or {}
+    head = head_values(said)
+    if any(getattr(drawn, name) != value for name, value in head.items()):
+        Map.objects.filter(pk=drawn.pk).update(**head, version=number)
+    paths = _write(MapPath, {"map": drawn}, said["paths"], ids.get("paths"), number)
+    _write_elements(drawn, paths, said["paths"], ids.get("elements"), number)
+    _remove(MapPath, drawn, paths)
+    for name, model in LISTS.items():
+        rows = _write(model, {"map": drawn}, said.get(name, []), ids.get(name), number)
+        _remove(model, drawn, rows)
+    answers = answer_values(said.get("answers", {}))
+    rows = _write(MapAnswer, {"map": drawn}, answers, ids.get("answers"), number)
+    _remove(MapAnswer, drawn, rows)
+
+
+def _write_elements(drawn, paths, said, ids, number) -> None:
+    written = []
+    for i, path in enumerate(paths):
+        theirs = ids[i] if ids else None
+        written += _write(Element, {"path": path}, said[i]["elements"], theirs, number)
+    _remove(Element, drawn, written)
+
+
+def _write(model, belongs, listed, ids, number) -> list:
+    """The rows of one list, in its order: those that are there changed, the others made."""
+    there = model.objects.in_bulk(ids) if ids else {}
+    rows = list(_rows(model, belongs, listed, ids, number))
+    new = [row for row in rows if row.pk not in there]
+    changed = [row for row in rows if row.pk in there and _differs(row, there[row.pk], belongs)]
+    model.objects.bulk_create(new)
+    if changed:
+        model.objects.bulk_update(changed, [*belongs, "place", "version", *model.FIELDS])
+    return rows
+
+
+def _rows(model, belongs, listed, ids, number) -> Iterator:
+    for place, said in enumerate(listed):
+        yield model(
+            pk=ids[place] if ids else None,
+            place=place,
+            version=number,
+            **belongs,
+            **row_values(model, said),
+        )
+
+
+def _differs(row, there, belongs) -> bool:
+    return (
+        row.values != there.values
+        or row.place != there.place
+        or any(getattr(row, f"{name}_id") != getattr(there, f"{name}_id") for name in belongs)
+    )
+
+
+def _remove(model, drawn, rows) -> None:
+    model.objects.of_map(drawn).exclude(pk__in=[row.pk for row in rows]).delete()
