@@ -277,3 +277,9 @@ FUNCTIONS = {
         "Problem solving on A3 sheets; no pull system yet.",
     ),
 }
+
+
+def criteria_of(assessor) -> set:
+    """What the assessor could see of anybody, which is what they are asked."""
+    theirs = [notes for (_name, who), notes in NOTES.items() if who == assessor]
+    return {key for notes in theirs for _kind, _text, levels in notes for key in levels}

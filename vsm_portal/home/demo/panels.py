@@ -1,10 +1,19 @@
 """How the demo's panels work: notes become scores, scores are submitted, cards are excused."""
 
+import re
+from calendar import month_name
+from datetime import date, timedelta
+
 from django.utils.text import slugify
 
-from candidates.models import Candidate, Scorecard, WarningKind
+from candidates.models import Candidate, Scorecard, Share, WarningKind
 from candidates.models.drafting import save_score, save_warning
+from candidates.models.share import asked_of
+from candidates.scorecard_sharing import fair_deal
 from vsm_portal.accounts.models import User
+
+#: as the demo's notes name them
+MONTHS = list(month_name)[1:]
 
 
 def enter(position, name, function, source, experience, *, by, **fields) -> Candidate:
@@ -34,12 +43,41 @@ def card(position, candidate_name, assessor) -> Scorecard:
     )
 
 
+def share_out(position, keys, *, by) -> None:
+    """Ask each assessor some of the criteria: {user: {criterion keys}}; None: a fair deal."""
+    criteria = {each.criterion.key: each.pk for each in _criteria_of(position)}
+    seats = list(position.panel.all())
+    if keys is None:
+        given = fair_deal(list(criteria.values()), [seat.pk for seat in seats])
+    else:
+        given = {seat.pk: {criteria[key] for key in keys[seat.user]} for seat in seats}
+    position.refresh_from_db()
+    Share.deal(position, given, by=by, version=position.version)
+
+
 def note(scorecard, notes) -> None:
-    """Write notes into a draft: [(kind, text, {criterion key: level or None for not observed})]."""
+    """Write what is asked into a draft: [(kind, text, {criterion key: level, None: not observed})].
+
+    What carries several scores becomes a dated note.
+    """
     criteria = {each.criterion.key: each for each in _criteria(scorecard)}
     for kind, text, levels in notes:
-        for key, level in levels.items():
-            _judge(scorecard, criteria[key], level, text, kind)
+        asked = {key: level for key, level in levels.items() if key in criteria}
+        words = {"evidence": text, "kind": kind}
+        if len(asked) > 1:
+            day = _day(kind, text, scorecard.position.site.today())
+            words = {"note": scorecard.notes.create(on=day, kind=kind, text=text)}
+        for key, level in asked.items():
+            _judge(scorecard, criteria[key], level, **words)
+
+
+def _day(kind, text, today):
+    """The day that an observation names, the last such one; else a fortnight ago."""
+    named = re.search(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)})\b", text) if kind == "gemba" else None
+    if not named:
+        return today - timedelta(days=14)
+    day = date(today.year, MONTHS.index(named[2]) + 1, int(named[1]))
+    return day if day <= today else day.replace(year=today.year - 1)
 
 
 def finish(scorecard, warnings, reasons=None) -> None:
@@ -51,7 +89,7 @@ def finish(scorecard, warnings, reasons=None) -> None:
     judged = set(scorecard.scores.values_list("criterion", flat=True))
     for criterion in _criteria(scorecard):
         if criterion.pk not in judged:
-            _judge(scorecard, criterion, None, (reasons or {}).get(criterion.criterion.key, ""), "")
+            _judge(scorecard, criterion, None, (reasons or {}).get(criterion.criterion.key, ""))
     for kind in WarningKind:
         seen, text = warnings.get(kind, ("not_seen", ""))
         save_warning(scorecard, kind, version=0, seen=seen, evidence=text)
@@ -59,10 +97,16 @@ def finish(scorecard, warnings, reasons=None) -> None:
 
 
 def _criteria(scorecard):
-    return scorecard.position.criteria.select_related("criterion")
+    """Those that are asked of its assessor."""
+    asked = asked_of(scorecard.assessor)
+    return _criteria_of(scorecard.position).filter(pk__in=asked)
 
 
-def _judge(scorecard, criterion, level, evidence, kind):
+def _criteria_of(position):
+    return position.criteria.select_related("criterion")
+
+
+def _judge(scorecard, criterion, level, evidence="", kind="", note=None):
     save_score(
         scorecard,
         criterion,
@@ -71,4 +115,5 @@ def _judge(scorecard, criterion, level, evidence, kind):
         not_observed=level is None,
         evidence=evidence,
         kind=kind,
+        note=note,
     )

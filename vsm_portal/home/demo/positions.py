@@ -7,10 +7,10 @@ from datetime import timedelta
 from django.utils import timezone
 
 from candidates import demo_texts
-from candidates.models import Decision, Position, Reveal, ScoreChange, Submission
+from candidates.models import Decision, EvidenceNote, Position, Reveal, ScoreChange, Submission
 
 from . import notes_brackets, notes_rails
-from .panels import card, enter, finish, note
+from .panels import card, enter, finish, note, share_out
 
 
 def _days(site, days):
@@ -85,6 +85,9 @@ def _set_back(position, decision, days):
     Submission.objects.filter(scorecard__candidate__position=position).update(
         at=then - timedelta(days=4)
     )
+    EvidenceNote.objects.filter(scorecard__candidate__position=position).update(
+        on=(then - timedelta(days=14)).date()
+    )
     Reveal.objects.filter(position=position).update(at=then - timedelta(days=4))
     snapshot = decision.snapshot
     snapshot["terms"]["opened_at"] = (then - timedelta(days=20)).isoformat()
@@ -107,6 +110,8 @@ def deciding(company) -> Position:
     """Seat-track rails: three candidates judged, one score changed in the discussion."""
     assessors = ("lin", "kerr", "adeyemi")
     position = _staffed(company, "rails", "duarte", "kerr", assessors, due_in=0)
+    asked = {company[one]: notes_rails.criteria_of(one) for one in assessors}
+    share_out(position, asked, by=company["duarte"])
     _judged(company, position, "duarte", assessors, notes_rails)
     score = (
         card(position, "Marcus Webb", company["lin"])
@@ -138,6 +143,7 @@ def scoring(company) -> Position:
     Two are done; one has handed in two and is in the middle of the third; one has just begun.
     """
     position = _staffed(company, "rings", "okafor", "kerr", SUBMITTED, due_in=3)
+    share_out(position, None, by=company["okafor"])
     for texts in demo_texts.CANDIDATES.values():
         words = texts.CANDIDATE
         enter(
