@@ -237,6 +237,6 @@ def _sum(key: str, name: str, known: Known, unit: str, convention: str) -> Figur
         unit,
         _("sum over all of the map that says it"),
         (Input(_("Places that say it"), known.said), Input(_("Places in all"), known.of)),
-        convention,
+        convention if known.total is not None else _("Nothing on the map says it."),
         FROM_WALK,
     )
