@@ -18,7 +18,14 @@ from django.db.models import F, Value
 from django.db.models.functions import Concat, Mod
 from django.urls import NoReverseMatch, reverse
 
-from candidates.models import Candidate, Position, Score, ScoreChange, WarningObservation
+from candidates.models import (
+    Candidate,
+    ConflictOfInterest,
+    Position,
+    Score,
+    ScoreChange,
+    WarningObservation,
+)
 from candidates.policy import POLICY as SELECTION
 from vsm_portal.accounts.models import Membership, Role, User
 from vsm_portal.exporting import reports
@@ -228,7 +235,6 @@ def test_an_assessor_does_not_learn_who_has_submitted(company):
 
 def test_for_a_candidate_every_page_is_as_if_there_were_no_position(company):
     """Theirs too where they are HR, executive and administrator of the very site."""
-    Eyes(company.candidate).look(reverse("criteria_set_list"))  # writes the standard criteria
     urls = [reverse(name) for name, rule in POLICY.items() if not reverse_needs(name)]
     urls += [reverse(name, args=[company.vacant_stream.pk]) for name in ("stream_detail",)]
     before = [Eyes(company.candidate).look(url) for url in urls]
@@ -244,6 +250,24 @@ def test_for_a_candidate_every_page_is_as_if_there_were_no_position(company):
             ]
             transaction.set_rollback(True)
         assert differing == []
+
+
+@pytest.mark.parametrize("who", ["assessor", "hr", "top", "chair"])
+def test_who_declared_a_conflict_finds_every_page_as_if_there_were_no_position(company, who):
+    urls = [reverse(name) for name, rule in POLICY.items() if not reverse_needs(name)]
+    before = [Eyes(company.people[who]).look(url) for url in urls]
+    all_but_one_submitted(company)
+    position = Position.objects.get(pk=company.position.pk)
+    ConflictOfInterest.declare(
+        position, company.people[who], by=company.people[who], reason="MARKEDCONFLICT"
+    )
+    plan_all()
+    after = [Eyes(company.people[who]).look(url) for url in urls]
+    assert [
+        url
+        for url, one, other in zip(urls, before, after, strict=True)
+        if (one.status, one.text) != (other.status, other.text)
+    ] == []
 
 
 def reverse_needs(name) -> bool:

@@ -8,7 +8,7 @@ leak.
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from candidates.models import Candidate, Position, Scorecard
+from candidates.models import Candidate, CriteriaSet, Position, Scorecard
 from value_streams.models import Appointment, Authority, CustomerRequirement, Family, ValueStream
 from vsm_portal.accounts.models import Membership, Role, Site, User
 
@@ -66,6 +66,7 @@ def build_company(world: World) -> World:
     plant = Site.objects.create(name="Plainfield plant", parent=head, top_person=people["top"])
     sister = Site.objects.create(name="Rivera plant", parent=head, top_person=people["assessor"])
     foreign = Site.objects.create(name="Unrelated works", top_person=people["outsider"])
+    CriteriaSet.objects.newest_of(plant)
     for name, site, *roles in (
         ("outsider", foreign, Role.EXECUTIVE, Role.HR, Role.ADMINISTRATOR),
         ("administrator", plant, Role.ADMINISTRATOR),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from candidates.models import (
+    ConflictOfInterest,
     Decision,
     Position,
     Reversal,
@@ -183,6 +184,12 @@ def cancelled_after_the_reveal(world):
     world.position.cancel(by=world.top, reason="MARKEDCANCELLATION")
 
 
+def conflict_declared(world):
+    revealed(world)
+    position = Position.objects.get(pk=world.position.pk)
+    ConflictOfInterest.declare(position, world.assessor, by=world.assessor, reason="MARKEDCONFLICT")
+
+
 def a_candidate_withdrew(world):
     one_submitted(world)
     world.nominee.withdraw(by=world.hr, on=world.plant.today(), reason="MARKEDWITHDRAWAL")
@@ -208,4 +215,5 @@ STATES = [
     PanelState("cancelled", cancelled),
     PanelState("cancelled after the reveal", cancelled_after_the_reveal, "hr top"),
     PanelState("a candidate withdrew", a_candidate_withdrew),
+    PanelState("a conflict declared", conflict_declared, "hr top chair second_assessor excused"),
 ]
