@@ -17,6 +17,7 @@ class MapRow(models.Model):
 
     `version` is the number of the map's save that last wrote the row, so it only ever grows, also
     over an undo, and rows with a greater one than a page has seen are the ones saved since.
+    `key` is what the page called a row it was typing: sent twice, it is still one row.
     """
 
     TO_MAP = "map"
@@ -24,6 +25,7 @@ class MapRow(models.Model):
 
     place = models.PositiveIntegerField(_("place"), default=0, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
+    key = models.UUIDField(null=True, unique=True, editable=False)
 
     objects = MapRowQuerySet.as_manager()
 
