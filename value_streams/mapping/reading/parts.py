@@ -78,7 +78,7 @@ def customer(check: MapCheck, value: object, path: str) -> Customer | None:
     if "daily_demand" in given:
         for key in by_the_month:
             check.fault(joined(path, key), "must be left out where daily_demand is given")
-    elif given and not by_the_month:
+    elif isinstance(value, dict) and not by_the_month:
         check.fault(path, f"must have {' and '.join(BY_THE_MONTH)}, or daily_demand")
     elif given:
         for key in BY_THE_MONTH:
