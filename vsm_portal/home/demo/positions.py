@@ -7,7 +7,16 @@ from datetime import timedelta
 from django.utils import timezone
 
 from candidates import demo_texts
-from candidates.models import Decision, EvidenceNote, Position, Reveal, ScoreChange, Submission
+from candidates.models import (
+    ConflictOfInterest,
+    Decision,
+    EvidenceNote,
+    Position,
+    Reveal,
+    ScoreChange,
+    Submission,
+)
+from candidates.models.criteria_change import change_criteria
 
 from . import notes_brackets, notes_rails
 from .panels import card, enter, finish, note, share_out
@@ -129,8 +138,14 @@ def deciding(company) -> Position:
 
 
 def draft(company) -> Position:
-    """Steering brackets: who follows when Tomás Varga goes back to engineering."""
-    return _staffed(company, "brackets", "okafor", "brandt", ("brandt", "patel"), due_in=60)
+    """Steering brackets: who follows when Tomás Varga goes back to engineering. One candidate, who
+    is considered for Wheel-bearing rings, too.
+    """
+    position = _staffed(company, "brackets", "okafor", "brandt", ("brandt", "patel"), due_in=60)
+    words = demo_texts.CANDIDATES["reed"].CANDIDATE
+    papers = ("current_function", "source", "lean_experience")
+    enter(position, words["name"], *(words[each] for each in papers), by=company["okafor"])
+    return position
 
 
 #: how many of the candidates' scorecards each assessor has submitted so far
@@ -166,4 +181,30 @@ def scoring(company) -> Position:
                 )
             elif number == done:
                 note(scorecard, texts.NOTES[assessor][:6])
+    _changed_while_scoring(company, position)
     return position
+
+
+def _changed_while_scoring(company, position):
+    """An assessor came and left again, for a conflict of interest; one criterion weighs more."""
+    position.add_assessor(
+        company["varga"], by=company["okafor"], reason="Knows the presses that feed the rings."
+    )
+    ConflictOfInterest.declare(
+        position,
+        company["varga"],
+        by=company["varga"],
+        reason="One of the candidates and I own a boat together.",
+    )
+    position.refresh_from_db()
+    weights = {
+        row.criterion: 2 if row.criterion.key == "knows_the_flows" else row.weight
+        for row in position.criteria.select_related("criterion")
+    }
+    change_criteria(
+        position,
+        weights,
+        by=company["okafor"],
+        version=position.version,
+        reason="The rings run through three plants: their flows count double within tier 3.",
+    )

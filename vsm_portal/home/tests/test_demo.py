@@ -21,8 +21,14 @@ def test_the_demo_has_a_position_at_each_stage_and_assessors_in_different_states
     scoring = Position.objects.get(state="open")
     assert scoring.candidates.get(name="Leila Mansouri").user.email == "mansouri@acme.example"
     assert scoring.candidates.count() == 5
-    done = [seat.done for seat in scoring.panel.with_progress().order_by("user__name")]
+    sitting = scoring.panel.sitting().with_progress()
+    done = [seat.done for seat in sitting.order_by("user__name")]
     assert done == [5, 0, 5, 2]
+    assert scoring.conflicts.get().user.name == "Tomás Varga"
+    assert set(scoring.changes.values_list("what", flat=True)) == {
+        "assessor_added",
+        "criterion_weight",
+    }
     assert Scorecard.objects.filter(candidate__position=scoring, state="draft").count() == 8
 
 
