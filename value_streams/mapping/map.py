@@ -79,11 +79,17 @@ class Path:
     def processes(self) -> tuple[Process, ...]:
         return tuple(each for each in self.elements if isinstance(each, Process))
 
+    @property
+    def places_by_name(self) -> dict[str, int]:
+        """Where each name stands first; a process before a stock of the same name."""
+        stocks_first = sorted(
+            enumerate(self.elements),
+            key=lambda placed: (isinstance(placed[1], Process), -placed[0]),
+        )
+        return {element.name: place for place, element in stocks_first}
+
     def place_of(self, name: str) -> int | None:
-        """Where the element of that name stands; a process before a stock of the same name."""
-        places = [i for i, each in enumerate(self.elements) if each.name == name]
-        processes = [i for i in places if isinstance(self.elements[i], Process)]
-        return next(iter(processes or places), None)
+        return self.places_by_name.get(name)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -134,7 +134,7 @@ class Analysis:
 
 
 def analyse(drawn: Map) -> Analysis:
-    """Every figure of the map (formulas: docs/maps.md)."""
+    """Every figure of the map; `mapping.figures` says why each is what it is."""
     processes = tuple(
         process_figures(drawn, path, process) for path in drawn.paths for process in path.processes
     )

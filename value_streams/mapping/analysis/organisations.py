@@ -1,6 +1,8 @@
 """What each organisation has of an enterprise's stream: waits, value, people, floor."""
 
 import math
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..elements import Element, Process, Stock
@@ -34,27 +36,34 @@ def organisation_of(path: Path, element: Element) -> str | None:
 
 def by_organisation(analysis: Analysis) -> tuple[OrganisationFigures, ...]:
     """One row per organisation, in the order in which they first appear on the map."""
-    placed = list(analysis.map.elements)
-    names = dict.fromkeys(organisation_of(path, element) for path, element in placed)
-    return tuple(_figures(analysis, name, placed) for name in names)
-
-
-def _figures(analysis: Analysis, name: str | None, placed: list) -> OrganisationFigures:
-    own = [(path, each) for path, each in placed if organisation_of(path, each) == name]
-    walked = [each for path, each in analysis.walk.steps if organisation_of(path, each) == name]
-    waits = [w for w in analysis.waits if organisation_of(w.path, w.element) == name]
-    processes = [each for _, each in own if isinstance(each, Process)]
-    return OrganisationFigures(
-        name=name,
-        waiting_days=math.fsum(wait.days or 0 for wait in waits),
-        value_creating_s=math.fsum(each.value_s for each in walked if isinstance(each, Process)),
-        processes=len(processes),
-        over_takt=sum(
-            organisation_of(each.path, each.process) == name for each in analysis.over_takt
-        ),
-        inventory_pieces=known(
-            pieces_there(analysis.map, path, each) for path, each in own if isinstance(each, Stock)
-        ),
-        operators=known(each.operators for each in processes),
-        floor_space_m2=known_floor_space(each for _, each in own),
+    own = _grouped(analysis.map.elements)
+    walked = _grouped(analysis.walk.steps)
+    waits = _grouped((wait.path, wait.element, wait) for wait in analysis.waits)
+    over_takt = _grouped((each.path, each.process) for each in analysis.over_takt)
+    return tuple(
+        OrganisationFigures(
+            name=name,
+            waiting_days=math.fsum(wait.days or 0 for _, _, wait in waits[name]),
+            value_creating_s=math.fsum(
+                each.value_s for _, each in walked[name] if isinstance(each, Process)
+            ),
+            processes=sum(isinstance(each, Process) for _, each in placed),
+            over_takt=len(over_takt[name]),
+            inventory_pieces=known(
+                pieces_there(analysis.map, path, each)
+                for path, each in placed
+                if isinstance(each, Stock)
+            ),
+            operators=known(each.operators for _, each in placed if isinstance(each, Process)),
+            floor_space_m2=known_floor_space(each for _, each in placed),
+        )
+        for name, placed in own.items()
     )
+
+
+def _grouped(placed: Iterable[tuple]) -> dict[str | None, list[tuple]]:
+    """What begins with a path and an element, by organisation."""
+    groups = defaultdict(list)
+    for each in placed:
+        groups[organisation_of(*each[:2])].append(each)
+    return groups

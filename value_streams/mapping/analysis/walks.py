@@ -107,8 +107,9 @@ def _lengths(drawn: Map) -> dict[str, tuple[float, float]]:
         path = waiting.pop()
         from_place = _from_each_place(drawn, path, beyond[path.name])
         lengths[path.name] = from_place[0]
+        places = path.places_by_name if children[path.name] else {}
         for child in children[path.name]:
-            beyond[child.name] = from_place[path.place_of(child.joins_before)]
+            beyond[child.name] = from_place[places[child.joins_before]]
             waiting.append(child)
     return lengths
 

@@ -1,11 +1,24 @@
 """How the paths of a file hang together: one main path, every other joins, none in a circle."""
 
+from collections import defaultdict
+
 from value_streams.strict_json import shown
 
 from ..elements import Process
 from ..map import MAIN
 from .fields import MapCheck
 from .references import hides_a_name
+
+
+class _Joined:
+    """A path as those see it that join it: which kinds of elements stand there under a name."""
+
+    def __init__(self, path: dict):
+        self.path = path
+        self.hides_a_name = hides_a_name(path)
+        self.kinds = defaultdict(list)
+        for element in path.get("elements", ()):
+            self.kinds[element.get("name")].append(element.get("kind"))
 
 
 def check_joins(check: MapCheck, paths: list[dict]) -> None:
@@ -17,7 +30,7 @@ def check_joins(check: MapCheck, paths: list[dict]) -> None:
     main = _main_path(check, paths)
     if main is None:
         return
-    named = {path["name"]: path for path in reversed(paths) if "name" in path}
+    named = {path["name"]: _Joined(path) for path in reversed(paths) if "name" in path}
     for i, path in enumerate(paths):
         place = f"paths[{i}]"
         if path is main:
@@ -56,18 +69,18 @@ def _check_join(check: MapCheck, place: str, path: dict, joins: str | None, name
         check.fault(f"{place}.joins", f"there is no path {shown(joins)}")
 
 
-def _check_place(check: MapCheck, place: str, wanted: str | None, joined: dict) -> None:
+def _check_place(check: MapCheck, place: str, wanted: str | None, joined: _Joined) -> None:
     """A path joins before one element: the process of that name, or the only stock."""
-    if wanted is None or hides_a_name(joined):
+    if wanted is None or joined.hides_a_name:
         return
-    meant = [each for each in joined["elements"] if each.get("name") == wanted]
+    meant = joined.kinds[wanted]
     if not meant:
-        check.fault(place, f"there is no {shown(wanted)} on the path {shown(joined['name'])}")
-    elif len(meant) > 1 and not any(each.get("kind") is Process for each in meant):
+        check.fault(place, f"there is no {shown(wanted)} on the path {shown(joined.path['name'])}")
+    elif len(meant) > 1 and Process not in meant:
         check.fault(place, f"must be one element, {len(meant)} are called {shown(wanted)}")
 
 
-def _check_circles(check: MapCheck, paths: list[dict], named: dict[str, dict]) -> None:
+def _check_circles(check: MapCheck, paths: list[dict], named: dict[str, _Joined]) -> None:
     """Each circle is said once, at the path it was entered by."""
     places = {path["name"]: i for i, path in enumerate(paths)}
     seen: set[str] = set()
@@ -77,7 +90,7 @@ def _check_circles(check: MapCheck, paths: list[dict], named: dict[str, dict]) -
         while name in named and name not in seen:
             seen.add(name)
             way[name] = None
-            name = named[name].get("joins")
+            name = named[name].path.get("joins")
         circle = list(way)[list(way).index(name) :] if name in way else []
         if len(circle) > 1:
             shown_way = " → ".join(shown(each) for each in [*circle, name])
