@@ -21,6 +21,7 @@ def everything_about(position, part: Part, user) -> dict:
     decision = standing_decision(position)
     candidates = candidates_for(position, user)
     others = elsewhere(candidates, user) if part.reads_record else {}
+    seats = seats_of(position) if part.sees_progress else []
     may_open = permissions.may_open(user, position)
     return {
         "position": position,
@@ -37,7 +38,8 @@ def everything_about(position, part: Part, user) -> dict:
         "readers": who_reads(position),
         "progress": position_answers.progress_of(position, part.sees_progress),
         "shares": shares_of(position) if part.sees_progress and not position.is_over else None,
-        "panel": seats_of(position) if part.sees_progress else [],
+        "panel": seats,
+        "sitting": sum(sits for _seat, sits in seats),
         "status": status_of(position) if part.organises and position.state != "draft" else None,
         "terms": terms_of(position),
         "changes": list(position.changes.select_related("by")) if part.reads_record else [],

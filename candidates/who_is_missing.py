@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from vsm_portal.accounts.models import Membership, Role
 
-from .models import Position
+from .models import Position, Scorecard
 from .models.criteria import Tier
 from .models.position_query import hr_left
 from .position_answers import day
@@ -105,11 +105,20 @@ def _of_chair(position, out):
 
 
 def _of_panel(position, out):
-    """Seats that fell empty, and line managers who turned out to be on the panel."""
+    """Seats that fell empty, and line managers who turned out to be on the panel. A conflict of
+    somebody who had handed in nothing is settled: the panel's list says it.
+    """
     seats = list(position.panel.select_related("user"))
+    scored = set(
+        Scorecard.objects.not_counted()
+        .filter(candidate__position=position)
+        .values_list("assessor", flat=True)
+    )
     for seat in seats:
-        if seat.user_id in out:
+        if seat.pk in scored:
             yield f"{out.why(seat.user)} " + _("What they scored is not counted.")
+        elif seat.user_id in out.candidates:
+            yield out.why(seat.user)
     led = position.candidates.considered().filter(line_manager__in=[seat.user_id for seat in seats])
     for candidate in led.exclude(line_manager=position.site.top_person_id).select_related(
         "line_manager"

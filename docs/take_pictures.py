@@ -38,8 +38,17 @@ PAGES = [
     ("candidate-import", "okafor", "position:draft:/candidates/import/"),
     ("candidate-new", "okafor", "position:draft:/candidates/new/"),
     ("candidate", "okafor", "candidate:open:/"),
+    ("position-shares", "okafor", "position:open:/shares/"),
+    ("interview-kit", "patel", "position:open:/kit/"),
     ("panel-new", "okafor", "position:draft:/panel/new/"),
+    ("criteria-change", "okafor", "position:open:/criteria/"),
+    ("conflict", "kerr", "position:open:/conflict/"),
+    ("conflict-of-somebody", "okafor", "position:open:/conflict/of-somebody/"),
+    ("position-copy", "okafor", "position:open:/copy/"),
+    ("position-new", "okafor", "/selection/new/"),
     ("scorecard", "patel", "scorecard:draft:/"),
+    ("scorecard-with-notes", "brandt", "noted:draft:/"),
+    ("scorecard-note", "brandt", "note:draft:/"),
     ("scorecard-submitted", "kerr", "scorecard:submitted:/"),
     ("ranking", "adeyemi", "position:deciding:/ranking/"),
     ("comparison", "adeyemi", "position:deciding:/comparison/"),
@@ -118,6 +127,10 @@ def resolve(target, person) -> str:
         "candidate": "Candidate.objects.filter(position__state='{0}').order_by('name')",
         "scorecard": "Scorecard.objects.filter(state='{0}', "
         "assessor__user__email='{1}@acme.example').order_by('-candidate__position__state', 'pk')",
+        "noted": "Scorecard.objects.filter(state='{0}', notes__isnull=False, "
+        "assessor__user__email='{1}@acme.example').order_by('-pk')",
+        "note": "EvidenceNote.objects.filter(scorecard__state='{0}', "
+        "scorecard__assessor__user__email='{1}@acme.example')",
         "stream": "ValueStream.objects.filter(name='Steering brackets')",
     }[what].format(*(state or [""]), person)
     imports = "from candidates.models import *; from value_streams.models import *"
@@ -128,6 +141,8 @@ def resolve(target, person) -> str:
         "position": "/selection/",
         "candidate": "/selection/candidates/",
         "scorecard": "/selection/scorecards/",
+        "noted": "/selection/scorecards/",
+        "note": "/selection/notes/",
         "stream": "/streams/",
     }[what]
     return f"{prefix}{answer.strip().splitlines()[-1]}{rest}"

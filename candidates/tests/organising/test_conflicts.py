@@ -157,6 +157,7 @@ def test_what_is_decided_stays_decided(as_, world):
 
 
 def test_hr_and_the_decider_read_who_declared_what_and_when_and_nobody_else(as_, world):
+    fill(world.second_scorecard)
     declare(world, "second_assessor")
     for name in ("hr", "top"):
         page = as_(name).get(at("position_detail", world.position)).content.decode()
