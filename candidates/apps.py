@@ -13,7 +13,15 @@ class CandidatesConfig(AppConfig):
         from vsm_portal.exporting import reports
         from vsm_portal.outbox import kinds
 
-        from . import interview_kit, linking, mails, selection_record, stepping_in, waiting
+        from . import (
+            interview_kit,
+            linking,
+            mails,
+            ranking_sheet,
+            selection_record,
+            stepping_in,
+            waiting,
+        )
         from .audit_words import WORDS
         from .models import Position
 
@@ -25,6 +33,7 @@ class CandidatesConfig(AppConfig):
         linking.listen()
         reports.register(interview_kit.REPORT)
         reports.register(selection_record.REPORT)
+        reports.register(ranking_sheet.REPORT)
         for kind in (*mails.KINDS, stepping_in.KIND):
             kinds.register(kind)
         tasks_waiting.register("selection", waiting.selection)

@@ -31,6 +31,8 @@ WORDS = {
     "decision.reversed": _("reversed a decision"),
     "decision.read": _("read the selection record of a decision"),
     "interview_kit.exported": _("asked for the interview kit as a file"),
+    "selection_ranking.exported": _("asked for the ranking of a position as a file"),
+    "selection_record.taken": _("took a selection record away as a file"),
     "selection_record.exported": _("asked for a selection record as a file"),
     "criteria_set.made": _("made a version of the criteria"),
 }

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from . import panel_words, ranking_remarks
-from .ranking_page import rests_on_this, row_of
+from .exports import rests_on_this
+from .ranking_page import row_of
 from .ranking_words import listed
 
 #: columns that can still be read beside each other
@@ -92,7 +93,7 @@ def widest_gap(snapshot, shown) -> tuple[Fraction, str]:
 
 def column_of(standing, snapshot) -> dict:
     """The head of a column: what the ranking says of the candidate."""
-    return row_of(standing, snapshot) | {"rests_on": panel_words.rests_on(standing)}
+    return row_of(standing, snapshot) | {"rests_on": panel_words.rests_on_lines(standing)}
 
 
 def tiers_of(snapshot, shown) -> list[tuple]:

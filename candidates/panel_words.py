@@ -4,6 +4,7 @@ Pure: plain data of a snapshot in, sentences out. Information for the talk, neve
 """
 
 from datetime import date
+from fractions import Fraction
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,6 +12,9 @@ from django.utils.translation import ngettext
 from .models.evidence_note import EvidenceKind
 from .position_answers import day
 from .ranking import ENOUGH
+
+#: below this distance, in levels, nobody is called high or low
+NEARLY_LEVEL = Fraction(3, 10)
 
 
 def everything_said(snapshot) -> list[str]:
@@ -70,11 +74,13 @@ def severity_short(one) -> str:
     """
     >>> severity_short({"cells": 6, "difference": "2.0", "enough": False})
     'too few to say anything'
+    >>> severity_short({"cells": 26, "difference": "-0.2", "enough": True})
+    'about level with the others'
     """
     if not one["enough"]:
         return _("too few to say anything")
-    if float(one["difference"]) == 0:
-        return _("level with the others")
+    if abs(Fraction(one["difference"])) < NEARLY_LEVEL:
+        return _("about level with the others")
     if one["difference"].startswith("-"):
         return _("grades lower than the others")
     return _("grades higher than the others")
@@ -111,6 +117,24 @@ Interview answer 3 (62 of 100 by weight).'
         "The score of %(name)s rests on %(n)s scores: %(kinds)s.",
         rests["scores"],
     ) % {"name": standing["name"], "n": rests["scores"], "kinds": kinds}
+
+
+def rests_on_lines(standing) -> list[str]:
+    """One line for each kind, where the name stands beside it already.
+
+    >>> rests_on_lines({"rests_on": {"kinds": [
+    ...     {"kind": "gemba", "scores": 1, "of_100": "25", "of_100_weighted": "38"}]}})
+    ['Observed at the gemba: 1 (38 of 100)']
+    """
+    return [
+        _("%(kind)s: %(n)s (%(share)s of 100)")
+        % {
+            "kind": evidence_kind(each["kind"]),
+            "n": each["scores"],
+            "share": each["of_100_weighted"] or each["of_100"],
+        }
+        for each in standing["rests_on"]["kinds"]
+    ]
 
 
 def told_nudge(standing) -> str:

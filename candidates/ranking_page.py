@@ -1,11 +1,8 @@
 """What the ranking page shows: the snapshot's figures with their drawings, sentences and links."""
 
-from datetime import datetime
 from fractions import Fraction
 
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from vsm_portal import charts
@@ -61,7 +58,7 @@ def everything_about_ranking(position, snapshot, user, shown=None) -> dict:
         "not_counted": not_counted(snapshot),
         "decision": standing_decision(position),
         "may_decide": permissions.may_decide(user, position),
-        "rests_on_this": rests_on_this(snapshot),
+        "rests_on_this": exports.rests_on_this(snapshot),
         **everything_about_panel(snapshot),
     }
 
@@ -69,25 +66,11 @@ def everything_about_ranking(position, snapshot, user, shown=None) -> dict:
 def titleblock(snapshot):
     reveal = snapshot["terms"]["reveal"]
     return [
-        (_("Revealed"), moment(reveal["at"])),
+        (_("Revealed"), exports.moment(reveal["at"])),
         (_("Assessors"), len(snapshot["panel"])),
         (_("Weights"), weight_words.parts(snapshot)),
         (_("Chair"), snapshot["terms"]["chair"]),
     ]
-
-
-def rests_on_this(snapshot) -> str:
-    """What identifies the figures of a page or a file: snapshot, its moment, criteria version."""
-    return _("Snapshot %(id)s of %(at)s, criteria version %(version)s") % {
-        "id": snapshot["id"],
-        "at": moment(snapshot["taken_at"]),
-        "version": snapshot["terms"]["criteria_version"],
-    }
-
-
-def moment(iso) -> str:
-    """A moment of the snapshot as the reader's clock shows it."""
-    return date_format(localtime(datetime.fromisoformat(iso)), "j F Y, H:i")
 
 
 def remarks(snapshot) -> list[str]:
@@ -154,7 +137,7 @@ def table_of(snapshot) -> dict:
 
 
 def change_of(change) -> dict:
-    return change | {"at": moment(change["at"])}
+    return change | {"at": exports.moment(change["at"])}
 
 
 def not_counted(snapshot) -> list[str]:

@@ -27,14 +27,15 @@ def heat_of(heat, tiers) -> dict:
     """All candidates beside each other.
 
     signs: [(sign, assessor)]; tiers: [(title, [(criterion, cells)])]; cells: candidate by
-    candidate, assessor by assessor, (level or None, whether a candidate begins).
+    candidate, assessor by assessor, (level or None, whether a candidate begins, whether it
+    could be observed).
     """
     signs = signs_of(heat["assessors"])
     rows = [
         (
             criterion,
             [
-                (level, at == 0)
+                (level, at == 0, candidate["observable"][index][at])
                 for candidate in heat["candidates"]
                 for at, level in enumerate(candidate["scores"][index])
             ],

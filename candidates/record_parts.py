@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from . import ranking_remarks
+from . import panel_words, ranking_remarks
 from .models.position_change import What
 from .position_answers import day
 from .ranking_words import lede
@@ -54,13 +54,8 @@ def firmness_part(snapshot) -> str:
     said = [
         *lede(snapshot),
         ranking_remarks.firmness(snapshot)[1],
+        ranking_remarks.tried(snapshot),
         ranking_remarks.not_the_same_people(snapshot),
-        *(
-            ranking_remarks.line_manager(each)
-            for each in snapshot["standings"]
-            if each["line_manager"]
-        ),
-        ranking_remarks.without_line_managers(snapshot),
         *(
             ranking_remarks.knows_and_tried(each)
             for each in snapshot["standings"]
@@ -71,6 +66,7 @@ def firmness_part(snapshot) -> str:
 
 
 def heat_part(snapshot) -> dict:
+    """observable: false where nothing was asked, or what was said does not count."""
     heat = snapshot["heat"]
     return {
         "assessors": [seat["name"] for seat in snapshot["panel"]],
@@ -79,6 +75,10 @@ def heat_part(snapshot) -> dict:
             {
                 "name": each["name"],
                 "scores": [[cell["level"] for cell in row["cells"]] for row in each["rows"]],
+                "observable": [
+                    [cell["state"] in ("level", "not_observed") for cell in row["cells"]]
+                    for row in each["rows"]
+                ],
             }
             for each in heat["candidates"]
         ],
@@ -92,18 +92,22 @@ def disagreements_part(snapshot) -> list[dict]:
             "candidate": each["candidate"],
             "criterion": each["criterion"],
             "range": each["range"],
-            "sides": [
-                {
-                    "assessor": side["assessor"],
-                    "score": side["level"],
-                    "evidence": side["evidence"],
-                    "kind": ranking_remarks.evidence_kind(side["kind"]),
-                }
-                for side in each["sides"]
-            ],
+            "state": panel_words.discussed(each),
+            "sides": [_side(side) for side in reversed(each["sides"])],
         }
         for each in snapshot["disagreements"][:IN_FULL]
     ]
+
+
+def _side(side) -> dict:
+    """The kind with the note's day, and what has to be known of the score."""
+    said = [panel_words.source(side), *panel_words.marks(side)]
+    return {
+        "assessor": side["assessor"],
+        "score": side["level"],
+        "evidence": side["evidence"],
+        "kind": ", ".join(filter(None, said)),
+    }
 
 
 def also_apart_part(snapshot) -> list[str]:

@@ -8,9 +8,11 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from .exports import rests_on_this
 from .models import Position
 from .models.criteria import Tier
 from .position_answers import day, state_of
+from .record_further import further_of
 from .record_parts import (
     also_apart_part,
     disagreements_part,
@@ -35,6 +37,8 @@ SCORES = (
     "changed",
     "excused",
     "events",
+    "further",
+    "identity",
 )
 
 
@@ -47,11 +51,7 @@ def sheet_of(record, user) -> dict:
             "author": "VSM Portal",
             "date": (decision.at if decision else timezone.now()).isoformat(),
         },
-        "foot": {
-            "plant": position.site.name,
-            "printed_by": user.name,
-            "printed_at": moment(timezone.now()),
-        },
+        "foot": foot_of(position, user, timezone.now()),
         "trail": " › ".join([_("Selection"), position.stream.name, _("Selection record")]),
         "answer": _answer(record),
         "lede": _lede(record),
@@ -62,11 +62,19 @@ def sheet_of(record, user) -> dict:
         "tiers": [str(tier.label) for tier in Tier],
         "told": told_part(record.tellings),
         "earlier": earlier_part(record.earlier),
-        **_scores(snapshot),
+        **scores_of(snapshot, with_reasons=True),
     }
 
 
-def _scores(snapshot) -> dict:
+def foot_of(position, user, now) -> dict:
+    return {
+        "plant": position.site.name,
+        "printed_by": user.name,
+        "printed_at": moment(now),
+    }
+
+
+def scores_of(snapshot, with_reasons) -> dict:
     """Nothing of it, null, as long as the scores are closed."""
     if snapshot is None:
         return dict.fromkeys(SCORES)
@@ -79,6 +87,8 @@ def _scores(snapshot) -> dict:
         "changed": score_changes_part(snapshot),
         "excused": excused_part(snapshot),
         "events": events_part(snapshot),
+        "further": further_of(snapshot, with_reasons),
+        "identity": rests_on_this(snapshot),
     }
 
 

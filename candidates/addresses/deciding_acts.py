@@ -19,6 +19,8 @@ urlpatterns = [
         name="decision_reversal",
     ),
     path(AT_POSITION + "record/", record.position_record, name="position_record"),
+    path(AT_POSITION + "record.csv", record.position_record_csv, name="position_record_csv"),
+    path(AT_POSITION + "record.xlsx", record.position_record_xlsx, name="position_record_xlsx"),
     path(AT_POSITION + "record/pdf/", record.position_record_pdf, name="position_record_pdf"),
 ]
 
@@ -35,6 +37,8 @@ def no_decision_yet(world):
     return {"pk": 0}
 
 
+READABLE = Rule(read=READ_RECORD, refused_read=rest(READ_RECORD), arguments=the_position)
+
 POLICY = {
     # Nothing is submitted there, so not even the chair opens it.
     "position_discussion": form("", the_position),
@@ -43,9 +47,9 @@ POLICY = {
     # Scoring goes on there.
     "decision_new": form("", the_position),
     "decision_reversal": Rule(arguments=no_decision_yet),
-    "position_record": Rule(
-        read=READ_RECORD, refused_read=rest(READ_RECORD), arguments=the_position
-    ),
+    "position_record": READABLE,
+    "position_record_csv": READABLE,
+    "position_record_xlsx": READABLE,
     "position_record_pdf": Rule(
         write=READ_RECORD, refused_write=rest(READ_RECORD), arguments=the_position
     ),

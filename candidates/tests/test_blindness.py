@@ -11,6 +11,7 @@ import os
 import re
 from collections import defaultdict
 from datetime import timedelta
+from itertools import product
 
 import pytest
 from django.db import transaction
@@ -60,7 +61,7 @@ SPEAKING = {
     *("home", "event_list", "message_list", "position_list", "position_detail"),
     *("candidate_detail", "scorecard_detail", "scorecard_criterion", "scorecard_warnings"),
     *("position_ranking", "position_ranking_csv", "position_ranking_xlsx", "position_record"),
-    "position_comparison",
+    *("position_comparison", "position_record_csv", "position_record_xlsx"),
     *("decision_new", "score_change", "position_discussion"),
 }
 #: (takes part, speaking page, crucial state) → every how many-th address is walked
@@ -200,12 +201,12 @@ def changing_with_what_others_wrote(world, who, made_from_scores) -> list[str]:
 @pytest.mark.parametrize("state", STATES, ids=str)
 def test_no_mail_and_no_report_says_what_its_reader_may_not_know(state, company):
     world = in_state(state, company)
-    report = reports.report("selection_record")
-    for who in EVERYBODY[:-1]:
-        record = report.find(world.position.pk, world.people[who])
-        if record is not None:
-            _name, content = report.render(record, world.people[who])
-            assert not faults_in(text_of(content), state, world, who), who
+    for who, name in product(EVERYBODY[:-1], ("selection_record", "selection_ranking")):
+        report = reports.report(name)
+        found = report.find(world.position.pk, world.people[who])
+        if found is not None:
+            _name, content = report.render(found, world.people[who])
+            assert not faults_in(text_of(content), state, world, who), (who, name)
     for days_left in (4321, 3, 0, -8):
         due_on = world.plant.today() + timedelta(days=days_left)
         Position.objects.filter(pk=world.position.pk).update(due_on=due_on)

@@ -1,23 +1,18 @@
-from io import BytesIO
-
-from django.http import HttpResponse, StreamingHttpResponse
-from django.utils.text import slugify
+from django.http import Http404
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from candidates import exports, permissions
 from candidates.ranking_page import everything_about_ranking
 from candidates.snapshot import current_snapshot
-from vsm_portal.audit.writing import record, record_read
-from vsm_portal.exporting.csv_file import stream_csv
-from vsm_portal.exporting.file_names import safe_file_name
-from vsm_portal.exporting.xlsx_file import write_xlsx
+from vsm_portal.audit.writing import record_read
+from vsm_portal.exporting.models import Export
 from vsm_portal.pages import page
 from vsm_portal.permission import demand
 
 from .asking import position_seen_by
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from .files import as_csv, as_xlsx
 
 
 @require_safe
@@ -36,21 +31,26 @@ def position_ranking(request, pk):
 
 @require_safe
 def position_ranking_csv(request, pk):
+    """The ranking, or another sheet of the workbook: `?table=evidence`."""
     position, snapshot = revealed(request, pk)
-    table = exports.ranking_table(snapshot)
-    _note(request, position, "csv", [table])
-    answer = StreamingHttpResponse(stream_csv(table), content_type="text/csv; charset=utf-8")
-    return _as_file(answer, position, "csv")
+    asked = request.GET.get("table", "ranking")
+    if asked not in exports.TABLES:
+        raise Http404
+    return as_csv(request, position, exports.TABLES[asked](snapshot), **_words(position))
 
 
 @require_safe
 def position_ranking_xlsx(request, pk):
     position, snapshot = revealed(request, pk)
-    tables = exports.ranking_tables(snapshot)
-    _note(request, position, "xlsx", tables)
-    file = BytesIO()
-    write_xlsx(tables, file, notes_title=_("Notes"), long_texts_title=_("Long texts"))
-    return _as_file(HttpResponse(file.getvalue(), content_type=XLSX), position, "xlsx")
+    return as_xlsx(request, position, exports.ranking_tables(snapshot), **_words(position))
+
+
+@require_POST
+def position_ranking_pdf(request, pk):
+    position = position_seen_by(request.user, pk)
+    demand(permissions.may_see_ranking(request.user, position))
+    export = Export.ask("selection_ranking", position, by=request.user, enclosing=position)
+    return redirect("export_detail", export.pk)
 
 
 def revealed(request, pk):
@@ -60,14 +60,7 @@ def revealed(request, pk):
     return position, current_snapshot(position)
 
 
-def _note(request, position, form, tables):
-    rows = sum(len(table.rows) for table in tables)
-    record("position.exported", position, by=request.user, format=form, rows=rows)
-
-
-def _as_file(answer, position, form):
+def _words(position) -> dict:
     """Named by the position's number: no stream, no person."""
     name = _("ranking of position %(number)s") % {"number": position.pk}
-    name = safe_file_name(f"{slugify(name) or 'ranking'}.{form}")
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return {"name": name, "action": "position.exported"}

@@ -58,7 +58,9 @@ SELECTION_RECORD = SHEET | {
     "revealed": _("Revealed"),
     "score": _("Score"),
     "scores": _("Scores: criteria × assessors"),
-    "scores_remark": _("5 = highest level; – = not observed, left out of the mean"),
+    "scores_remark": _(
+        "5 = highest level; – = not observed, · = not asked or not counted: both left out of the mean"
+    ),
     "second": _("2nd"),
     "starts": _("Starts"),
     "thresholds": _("Thresholds"),

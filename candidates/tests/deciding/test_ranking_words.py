@@ -5,7 +5,8 @@ import doctest
 import pytest
 
 from candidates import (
-    exports,
+    comparison_page,
+    exports_scores,
     heat_page,
     panel_words,
     ranking_remarks,
@@ -60,7 +61,8 @@ def rank_of(*places_and_ahead):
         weight_words,
         standing_signs,
         heat_page,
-        exports,
+        comparison_page,
+        exports_scores,
         panel_words,
         printing,
         identity,
