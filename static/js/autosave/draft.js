@@ -28,14 +28,17 @@ export class Draft {
   #typedSince = null;
   #retry = 0;
   #pause = AFTER_TYPING;
+  #ready;
 
   /**
    * @param {HTMLFormElement} form with a hidden `version`; `data-unsaved` if a submit was refused,
    * and `data-conflict-with`, the other text as the server would tell it, if that was the reason.
    * `data-pause` (ms): a row of many fields, saved when it is left, or after a pause that long
+   * @param {{ready?: () => Promise<void>}} [options] `ready`: what has to be saved before this
    */
-  constructor(form) {
+  constructor(form, { ready = async () => {} } = {}) {
     this.form = form;
+    this.#ready = ready;
     this.line = new StatusLine(form);
     this.#saved = form.dataset.unsaved === undefined ? keyOf(read(form)) : null;
     form.addEventListener("input", (event) => this.#changed(event.target));
@@ -141,6 +144,7 @@ export class Draft {
 
   async #saveAll() {
     while (!this.#closed && !this.#conflict && (this.#unanswered || !this.#isCurrent(this.#saved))) {
+      await this.#ready();
       this.#unanswered ??= read(this.form);
       if (!this.#failures) this.line.routine("waiting", say("saving"));
       const state = this.#unanswered;

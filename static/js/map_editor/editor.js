@@ -1,0 +1,33 @@
+// Entering a map. Each row is a form that saves itself (see autosave/draft.js); here they become a
+// table for the keyboard, with what others save coming in. Without this script they are submitted.
+
+import { guard } from "../autosave/leaving.js";
+import "./adding.js";
+import "./changing.js";
+import { follow } from "./drawing.js";
+import "./keys.js";
+import { begin, drafts, look, rowOf } from "./rows.js";
+
+const LOOK_EVERY = 5_000;
+
+for (const part of document.querySelectorAll("[data-without-script]")) part.remove();
+for (const part of document.querySelectorAll("[data-with-script]")) part.hidden = false;
+// Reached by their own keys, so that Tab goes from field to field.
+for (const tool of document.querySelectorAll("[data-row] .tools button")) tool.tabIndex = -1;
+
+begin(document);
+guard(drafts);
+
+document.addEventListener("focusin", ({ target }) => {
+  const row = rowOf(target);
+  if (row) follow(row);
+});
+
+setInterval(async () => {
+  if (document.visibilityState === "hidden") return;
+  try {
+    await look();
+  } catch {
+    // The next look may find the network again; what is unsaved says so by itself.
+  }
+}, LOOK_EVERY);
