@@ -78,10 +78,10 @@ class Elements:
         crew = top + self.head
         if process.operators is not None:
             icons.operator(canvas, x + 5, crew + 5)
-            canvas.text(x + 28, crew + 16, figures.plain(process.operators, 2), 16 if over else 60)
+            canvas.text(x + 26, crew + 16, figures.plain(process.operators, 2), 23 if over else 72)
         if over:
             canvas.text(
-                *(x + PROCESS - 5, crew + 16, _("over takt"), 50), anchor="end", bold=True, tone="r"
+                *(x + PROCESS - 5, crew + 16, _("over takt"), 51), anchor="end", bold=True, tone="r"
             )
         self._data(canvas, box, over)
 

@@ -25,6 +25,8 @@ def days(value) -> str:
 
 def seconds(value) -> str:
     """From ten minutes on in minutes, from ten hours on in hours: 39 → "39 s", 3600 → "60 min"."""
+    if 0 < value < 0.0005:
+        return _("<%(seconds)s\u00a0s") % {"seconds": plain(0.001, 3)}
     if value >= 36000:
         return hours(value / 3600)
     if value >= 600:

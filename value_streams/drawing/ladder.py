@@ -38,7 +38,7 @@ def ladder(canvas: Canvas, analysis: Analysis, walked: list[Box], y: float, end:
         points.append((boxes[-1].right + 6, y))
     canvas.line(*points, width=1.6)
     for x in ticks:
-        canvas.line((x, y - 4), (x, y + 4), width=1.6)
+        canvas.line((x, y), (x, y + 6), width=1.6)
 
 
 def totals(canvas: Canvas, analysis: Analysis, x: float, y: float):

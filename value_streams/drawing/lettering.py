@@ -53,11 +53,14 @@ def cut(words: str, room: float, size: float = 11, bold: bool = False) -> str:
     """
     if text_width(words, size, bold) <= room:
         return words
-    for end in range(len(words) - 1, 0, -1):
-        beginning = words[:end].rstrip() + "…"
-        if text_width(beginning, size, bold) <= room:
-            return beginning
-    return ""
+    left, end = room - text_width("…", size, bold), 0
+    if left < 0:
+        return ""
+    while left >= 0:
+        left -= text_width(words[end], size, bold)
+        end += 1
+    beginning = words[: end - 1].rstrip()
+    return beginning + "…" if beginning else ""
 
 
 def wrapped(words: str, room: float, count: int, size: float = 11, bold: bool = False) -> list[str]:

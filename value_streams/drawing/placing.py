@@ -12,7 +12,7 @@ from itertools import pairwise
 from ..mapping import Element, Kaizen, Map, Path, Process
 from .icons import BURST
 
-PROCESS, STOCK = 98, 64
+PROCESS, STOCK = 104, 64
 GAP, FLOW_GAP, JOIN = 10, 28, 36
 LEAD, START, GOES_ON = 132, 68, 34
 #: drops and kanban lines come down left of a burst, at most this far from the element's left edge

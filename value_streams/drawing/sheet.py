@@ -211,8 +211,9 @@ class _Composition:
         bottom = top + max(self.elements.height(box) for box in inside) + 20
         self.canvas.rect(left, top - 6, right - left, bottom - top + 8, fill=None, dashes="6 4")
         words = self.elements.cell_in_words(run[0].element.cell)
-        room = right - left - 12
-        self.canvas.text(left + 6, bottom - 4, words, room, bold=True)
+        ways_up = [box.joins for box in inside if box.joined]
+        start, end = max(pairwise([left, *ways_up, right]), key=lambda piece: piece[1] - piece[0])
+        self.canvas.text(start + 6, bottom - 4, words, end - start - 12, bold=True)
 
 
 def _two_lines(canvas: Canvas, middle, centre, words, room):

@@ -44,5 +44,5 @@ def _a_day(often: float) -> str:
     """How often a truck leaves: 2 → "2 trucks a day", 0.5 → "a truck every 2 days"."""
     if often < 1:
         return _("every %(days)s days") % {"days": figures.plain(1 / often)}
-    words = ngettext("%(n)s truck a day", "%(n)s trucks a day", round(often))
+    words = ngettext("%(n)s truck a day", "%(n)s trucks a day", 1 if often == 1 else 2)
     return words % {"n": figures.plain(often)}

@@ -42,7 +42,7 @@ class Track:
         if self.tag:
             return TAG_HEIGHT / 2 + 2
         icon = 11 if self.icon else 3
-        return icon + (0 if self.office else 13)
+        return icon + (0 if self.office else 15)
 
     @property
     def below(self) -> float:
@@ -150,7 +150,7 @@ class Band:
         raised = 3
         if track.icon:
             draw_icon, width, height = track.icon
-            raised = height / 2 + 2
+            raised = height / 2 + 4
             if track.office is not None and end - start < width - 4:
                 track.message.icon_in_row = True
             else:

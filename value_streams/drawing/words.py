@@ -94,9 +94,8 @@ def _path_name(path: Path) -> str:
 
 
 def _joins(path: Path) -> str:
-    pieces = ngettext(
-        "%(n)s piece per product", "%(n)s pieces per product", path.pieces_per_product
-    )
+    count = 1 if path.pieces_per_product == 1 else 2
+    pieces = ngettext("%(n)s piece per product", "%(n)s pieces per product", count)
     words = {
         "path": shown(path.joins),
         "element": shown(path.joins_before) or "–",
