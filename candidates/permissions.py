@@ -108,7 +108,7 @@ def _needed_to_open(position):
     decider = position.decider
     return (
         (position.candidates.considered().exists(), _("a candidate")),
-        (position.panel.exists(), _("an assessor")),
+        (position.panel.sitting().exists(), _("an assessor")),
         (position.criteria.exists(), _("a criterion")),
         (not asked_of_nobody(position), _("somebody who is asked every criterion")),
         (position.due_on >= position.site.today(), _("a due date that is not past")),
@@ -312,11 +312,17 @@ def scorecards_are_in(position) -> Answer:
     return Allowed()
 
 
+def is_decider(user, position) -> Answer:
+    if decides(user, position):
+        return Allowed()
+    return Denied(
+        _("%(name)s decides on this position.") % {"name": position.decider or _("Nobody")}
+    )
+
+
 def may_decide(user, position) -> Answer:
-    if not decides(user, position):
-        return Denied(
-            _("%(name)s decides on this position.") % {"name": position.decider or _("Nobody")}
-        )
+    if not (answer := is_decider(user, position)):
+        return answer
     if position.state == Position.State.FILLED:
         return Denied(_("The position is filled; only a reversal opens it again."))
     if position.state == Position.State.CANCELLED:
@@ -340,11 +346,8 @@ def may_read_record(user, position) -> Answer:
 
 
 def may_reverse(user, decision) -> Answer:
-    if not decides(user, decision.position):
-        return Denied(
-            _("%(name)s decides on this position.")
-            % {"name": decision.position.decider or _("Nobody")}
-        )
+    if not (answer := is_decider(user, decision.position)):
+        return answer
     if decision.is_reversed:
         return Denied(_("This decision was already reversed."))
     if decision.position.state != Position.State.FILLED:

@@ -91,8 +91,9 @@ class Decision(models.Model):
                 Position.objects.filter(pk=position.pk, state=PositionState.DECIDING),
                 state=PositionState.FILLED,
             )
-            # Now that the row is ours, nobody submits or excuses any more: ask again.
+            # Now that the row is ours, nobody submits, excuses or declares any more: ask again.
             demand(permissions.scorecards_are_in(position))
+            demand(permissions.is_decider(by, position))
             snapshot = snapshot_of(position)
             decision = cls(position=position, by=by, snapshot=snapshot, **content)
             decision.number = position.decisions.count() + 1
