@@ -207,6 +207,41 @@ def test_two_stocks_of_one_name_are_no_place_to_join():
     ]
 
 
+def test_two_paths_that_join_each_other_are_a_circle():
+    file = changed(*BUSHINGS, joins="Labels", joins_before="Print")
+    printing = {"kind": "process", "name": "Print", "cycle_time_s": 1}
+    file["paths"].append(
+        {"name": "Labels", "joins": "Bushings", "joins_before": "Press", "elements": [printing]}
+    )
+    assert faults_of(file) == [
+        'paths[1].joins: joins in a circle: "Bushings" → "Labels" → "Bushings"'
+    ]
+
+
+def test_a_process_is_meant_before_stocks_of_its_name():
+    file = changed(*BUSHINGS, joins_before="Assembly 1")
+    for place in (2, 4):
+        file["paths"][0]["elements"][place]["name"] = "Assembly 1"
+    file["loops"][0]["elements"] = []
+    main = read_map(json.dumps(file).encode()).map.main
+    assert main.place_of("Assembly 1") == 3
+    assert main.place_of("Coils") == 0
+    assert main.place_of("Stamped") is None
+
+
+def test_a_map_with_a_nameless_stock_still_misses_what_is_not_there():
+    file = changed("paths", 0, "elements", 0, name=...)
+    file["kaizen"][0]["at"] = "Stampng"
+    assert faults_of(file) == ['kaizen[0].at: there is no "Stampng" on the map']
+
+
+def test_counted_things_are_whole_numbers_and_measured_ones_are_not():
+    read = read_with(*STAMPING, variants=2.0, cycle_time_s=1).map
+    stamping = read.process("Stamping")
+    assert (repr(stamping.variants), repr(stamping.cycle_time_s)) == ("2", "1.0")
+    assert repr(read.loop("Stamping").order) == "2"
+
+
 def test_joins_left_out_is_the_main_path_whatever_its_name():
     file = changed("paths", 0, name="Brackets")
     del file["paths"][1]["joins"]

@@ -175,3 +175,13 @@ def test_a_chain_of_thousands_of_paths_is_walked():
     first = branch("path 0", process("step 0"), before="Assembly")
     the_map = drawn(process("Assembly"), branches=[first, *links])
     assert len(analyse(the_map).walk.paths) == 3001
+
+
+def test_of_stocks_with_one_name_the_first_is_joined():
+    the_map = drawn(
+        stock("Buffer", 1),
+        process("Assembly"),
+        stock("Buffer", 1),
+        branches=[branch("Labels", stock("Rolls", 5), before="Buffer")],
+    )
+    assert analyse(the_map).lead_time_days == 7
