@@ -6,8 +6,8 @@ from ..mapping import Fifo, Inventory, Process, SafetyStock, Stock, Supermarket,
 from ..mapping.analysis import Analysis, wait_days
 from . import figures, icons
 from .canvas import LINE, Canvas
+from .lanes import PROCESS, Box
 from .lettering import shown, wrapped
-from .placing import PROCESS, Box
 
 NAME, CREW, ROW, MARK = 22, 24, 17, 16
 ICON = 36

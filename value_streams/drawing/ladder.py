@@ -6,7 +6,7 @@ from ..mapping import Loop
 from ..mapping.analysis import Analysis, wait_days
 from . import figures
 from .canvas import Canvas
-from .placing import Box, Row
+from .lanes import Box, Row
 
 STEP, HEIGHT, LOOP = 26, 50, 22
 TOTALS = (122, 66)

@@ -5,104 +5,14 @@ element it joins. A path that is too wide for that has rows of its own; a ring w
 at both ends says where it joins. The drawing is as narrow as its number of rows allows.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ..mapping import Element, Kaizen, Map, Path, Process
+from ..mapping import Kaizen, Map, Path, Process
 from .icons import BURST
+from .lanes import GAP, PORTS, PROCESS, STOCK, Box, Lane, Row, set_levels
 
-PROCESS, STOCK = 104, 64
-GAP, FLOW_GAP, JOIN = 10, 28, 36
+FLOW_GAP, JOIN = 28, 36
 LEAD, START, GOES_ON = 132, 68, 34
-#: drops and kanban lines come down left of a burst, at most this far from the element's left edge
-PORTS = 40
-
-
-@dataclass(eq=False)
-class Box:
-    """One element's place: `x` is its left edge, `room` the width that nothing else may take."""
-
-    path: Path
-    index: int
-    element: Element
-    x: float
-    width: float
-    room: float
-    bursts: tuple[Kaizen, ...] = ()
-    joins: float | None = None
-    joined: list["Lane"] = field(default_factory=list)
-    letters: list[str] = field(default_factory=list)
-    top: float = 0
-
-    @property
-    def right(self) -> float:
-        return self.x + self.width
-
-    @property
-    def middle(self) -> float:
-        return self.x + self.width / 2
-
-    @property
-    def is_process(self) -> bool:
-        return isinstance(self.element, Process)
-
-    @property
-    def key(self) -> tuple[str, int]:
-        return self.path.name, self.index
-
-
-@dataclass(eq=False)
-class Lane:
-    """A stretch of one path. `left` is where its lead-in begins; `level` counts downwards."""
-
-    path: Path
-    boxes: list[Box]
-    lead: float
-    level: int = 0
-    comes_from: str = ""
-    goes_to: str = ""
-    joins: Box | None = None
-
-    @property
-    def left(self) -> float:
-        return self.boxes[0].x - self.lead
-
-    @property
-    def right(self) -> float:
-        return max(box.x + box.room for box in self.boxes)
-
-    def shift(self, by: float):
-        for box in self.boxes:
-            box.x += by
-            box.joins = None if box.joins is None else box.joins + by
-            for lane in box.joined:
-                lane.shift(by)
-
-    @property
-    def whole(self) -> Iterator["Lane"]:
-        """This lane and all that join it, earlier joins first."""
-        yield self
-        for box in self.boxes:
-            for lane in box.joined:
-                yield from lane.whole
-
-
-@dataclass(eq=False)
-class Row:
-    lanes: list[Lane]
-
-    @property
-    def trunk(self) -> Lane:
-        return self.lanes[0]
-
-    @property
-    def boxes(self) -> Iterator[Box]:
-        return (box for lane in self.lanes for box in lane.boxes)
-
-    @property
-    def right(self) -> float:
-        return max(lane.right for lane in self.lanes)
 
 
 class TooWideError(Exception):
@@ -236,7 +146,7 @@ class _Placing:
         begins = start == 0 and path.joins is None
         trunk = self._lane(path, start, end, self.begin if begins else LEAD)
         trunk.shift(-min(lane.left for lane in trunk.whole))
-        _levels(trunk)
+        set_levels(trunk)
         return Row(list(trunk.whole))
 
     def _lane(self, path: Path, start: int, end: int, lead: float, joins=None) -> Lane:
@@ -292,31 +202,3 @@ class _Placing:
 
 def _cell(box: Box) -> str:
     return box.element.cell or "" if box.is_process else ""
-
-
-def _levels(trunk: Lane):
-    """Each joining lane as high as may be: beside nothing, with a free way up to its goal."""
-    placed = [trunk]
-    for lane in list(trunk.whole)[1:]:
-        parent = next(each for each in placed if lane.joins in each.boxes)
-        level = parent.level + 1
-        while not _free(lane, level, parent.level, placed):
-            level += 1
-        lane.level = level
-        placed.append(lane)
-
-
-def _free(lane: Lane, level: int, goal: int, placed: list[Lane]) -> bool:
-    way_up = lane.joins.joins
-    for other in placed:
-        if other.level == level and lane.left < other.right + GAP and other.left < way_up + GAP:
-            return False
-        if goal < other.level < level and other.left - GAP < way_up < other.right + GAP:
-            return False
-        if other.joins is not None:
-            others_goal = other.joins.joins
-            above = next(each.level for each in placed if other.joins in each.boxes)
-            crosses = lane.left - GAP < others_goal < lane.right
-            if crosses and above < level <= other.level and lane.joins is not other.joins:
-                return False
-    return True

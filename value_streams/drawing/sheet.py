@@ -12,9 +12,10 @@ from .actors import PARTNER, Actors
 from .canvas import Canvas
 from .elements import Elements
 from .ladder import HEIGHT, LOOP, TOTALS, draw_brackets, ladder, loop_brackets, totals
+from .lanes import Box, Lane, Row
 from .lettering import shown, wrapped
 from .messages import sorted_mail
-from .placing import LEAD, Box, Lane, Row, places, rows
+from .placing import LEAD, places, rows
 from .shipping import first_delivery, shipment
 from .tracks import TAG, bands
 

@@ -7,7 +7,7 @@ from . import figures, icons
 from .actors import Actors
 from .canvas import Canvas
 from .elements import Elements
-from .placing import Box
+from .lanes import Box
 
 
 def first_delivery(canvas: Canvas, actors: Actors, elements: Elements, first: Box):

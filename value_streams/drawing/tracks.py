@@ -11,9 +11,10 @@ from ..mapping import Map
 from . import icons
 from .actors import OFFICE, Actors, Office
 from .canvas import Canvas
+from .lanes import PORTS, Box, Lane
 from .lettering import text_width
 from .messages import Message
-from .placing import LEAD, PORTS, Box, Lane
+from .placing import LEAD
 
 TAG, TAG_HEIGHT = LEAD - 14, 31
 CLEAR = 5
