@@ -5,6 +5,11 @@ from django.utils.translation import gettext_lazy as _
 WORDS = {
     "family.entered": _("added a product family"),
     "family.edited": _("changed a product family"),
+    "matrix.entered": _("entered a product matrix"),
+    "matrix.edited": _("changed a product matrix"),
+    "familyproposal.asked": _("asked for a proposal of product families"),
+    "familyproposal.arranged": _("moved products between proposed families"),
+    "familyproposal.confirmed": _("confirmed proposed product families"),
     "stream.entered": _("added a value stream"),
     "stream.edited": _("changed a value stream"),
     "requirement.entered": _("added a customer requirement"),

@@ -9,7 +9,8 @@ from django.utils.translation import ngettext
 from vsm_portal.accounts.models import Role, Site
 from vsm_portal.permission import Allowed, Answer, Denied
 
-from .models import Family, State, ValueStream
+from .models import Family, Matrix, State, ValueStream
+from .models.matrix import sites_with_matrices_of
 
 
 def may_add_stream(user) -> Answer:
@@ -36,6 +37,28 @@ def may_edit_family(user, family) -> Answer:
     return Denied(
         _("Only executives of the site and managers of the family's streams may change it.")
     )
+
+
+def may_add_matrix(user) -> Answer:
+    if sites_with_matrices_of(user).exists():
+        return Allowed()
+    return Denied(
+        _("Only executives of a site and managers of its streams may enter a product matrix.")
+    )
+
+
+def may_edit_matrix(user, matrix) -> Answer:
+    """Changing it, asking for a proposal, and confirming one."""
+    if Matrix.objects.editable_by(user).filter(pk=matrix.pk).exists():
+        return Allowed()
+    return Denied(_("Only executives of the site and managers of its streams may do this."))
+
+
+def may_arrange(user, proposal) -> Answer:
+    """Moving products and confirming: until it is confirmed."""
+    if proposal.is_confirmed:
+        return Denied(_("These families are confirmed; ask for a new proposal to change them."))
+    return may_edit_matrix(user, proposal.matrix)
 
 
 def may_record_appointment(user, stream) -> Answer:
@@ -128,3 +151,16 @@ def map_role(user, stream) -> str:
     if standing.filter(adviser=user).exists():
         return "adviser"
     return "executive" if Site.objects.led_by(user).filter(pk=stream.site_id).exists() else ""
+
+
+def may_export_map(known) -> Answer:
+    """A file describes a whole map. `known`: the map as read from its rows (`maps.entered`)."""
+    if known.is_whole:
+        return Allowed()
+    return Denied(_("A map that still has faults is no file yet: mend them first."))
+
+
+def may_draw_map(is_drawable: bool) -> Answer:
+    if is_drawable:
+        return Allowed()
+    return Denied(_("Nothing can be drawn before demand, working time and an element are entered."))

@@ -23,6 +23,7 @@ BEAT = {
     "outbox.plan": 5 * MINUTE,  # make a row for every mail that has become due
     "outbox.drain": MINUTE,  # send what is due; also the recovery of whatever crashed
     "value_streams.start_appointments": 15 * MINUTE,  # planned appointments start on their day
+    "value_streams.group_proposals": MINUTE,  # families of large matrices, begun again if left
     "exporting.sweep": MINUTE,  # unfinished exports again, expired files away
 }
 

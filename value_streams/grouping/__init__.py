@@ -7,7 +7,7 @@ from .families import FamilyFigures, Partition, Proposal, Rules, figures_of, par
 from .matrix import Matrix
 from .proposing import Refusal, propose
 from .reading import Faults, Read, read_matrix
-from .writing import as_json
+from .writing import as_json, as_rows, as_table
 
 __all__ = [
     "FamilyFigures",
@@ -19,6 +19,8 @@ __all__ = [
     "Refusal",
     "Rules",
     "as_json",
+    "as_rows",
+    "as_table",
     "figures_of",
     "partition_of",
     "propose",

@@ -1,6 +1,7 @@
 from .appointment import Appointment
 from .appointment_words import Authority, State
 from .family import Family
+from .family_proposal import FamilyProposal
 from .map import Map
 from .map_comment import FreedAnswer, MapComment
 from .map_element import Element
@@ -9,6 +10,7 @@ from .map_path import MapPath, MapSupplier
 from .map_photo import MapPhoto
 from .map_save import MapSave
 from .map_words import MapState, Standing
+from .matrix import Matrix
 from .stream import CustomerRequirement, Level, ValueStream
 
 __all__ = [
@@ -17,6 +19,7 @@ __all__ = [
     "CustomerRequirement",
     "Element",
     "Family",
+    "FamilyProposal",
     "FreedAnswer",
     "InformationFlow",
     "KaizenBurst",
@@ -30,6 +33,7 @@ __all__ = [
     "MapSave",
     "MapState",
     "MapSupplier",
+    "Matrix",
     "Standing",
     "State",
     "ValueStream",

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .entering import enter
+from .entering import enter, record_edit
 
 
 class FamilyQuerySet(models.QuerySet):
@@ -82,6 +82,21 @@ class Family(models.Model):
     def product_list(self) -> list[str]:
         """The products, one per line that says something."""
         return [line.strip() for line in self.products.splitlines() if line.strip()]
+
+    @classmethod
+    def set_products(cls, site, name, products, *, by):
+        """The family of this name with these products: entered, or changed with an audit row."""
+        listed = "\n".join(products)
+        family = cls.objects.filter(site=site, name=name).first()
+        if family is None:
+            family = cls(site=site, name=name, products=listed)
+            family.enter(by=by)
+        else:
+            cls.objects.filter(pk=family.pk).update(
+                products=listed, version=models.F("version") + 1
+            )
+            record_edit(family, by=by, fields=["products"])
+        return family
 
     def enter(self, *, by):
         self.created_by = by

@@ -9,12 +9,28 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from candidates.models import Candidate, CriteriaSet, Position, Scorecard
-from value_streams.models import Appointment, Authority, CustomerRequirement, Family, ValueStream
+from value_streams.models import (
+    Appointment,
+    Authority,
+    CustomerRequirement,
+    Family,
+    FamilyProposal,
+    Matrix,
+    ValueStream,
+)
 from vsm_portal.accounts.models import Membership, Role, Site, User
 
 from .paperwork import export, failed_mail
 
 PASSWORD = "a long enough password"
+
+#: two families, brackets and rails, of which one product leaves its own steps
+MATRIX = """product\tStamp\tWeld\tRoll\tPierce\tdemand_per_month
+Left bracket\t1\t85\t\t\t12000
+Right bracket\t1\t80\t\t\t6400
+Upper rail\t\t\t14\t9\t3000
+Lower rail\t\t20\t14\t8\t3000
+"""
 
 #: name in the policy → what the person is
 PEOPLE = {
@@ -108,6 +124,11 @@ def build_company(world: World) -> World:
         starts_on=starts,
         reason="In the post before the portal came.",
     )
+    matrix = Matrix(site=plant, name="Brackets and rails", table=MATRIX)
+    matrix.enter(by=people["executive"])
+    proposal = FamilyProposal(matrix=matrix)
+    proposal.ask(by=people["executive"])
+    proposal.refresh_from_db()
     world.people.update(people)
     world.things.update(
         head=head,
@@ -121,6 +142,8 @@ def build_company(world: World) -> World:
         vacant_stream=vacant_stream,
         foreign_stream=foreign_stream,
         appointment=appointment,
+        matrix=matrix,
+        proposal=proposal,
     )
     return world
 
