@@ -1,7 +1,8 @@
 """What goes out of a map: JSON, drawing, PDF; and the photo of its pencil map, in and out."""
 
+from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -57,7 +58,10 @@ def map_pdf(request, pk):
 def map_photo(request, pk):
     """The photo of the pencil map, for whoever may read the map."""
     drawn = map_seen_by(request.user, pk)
-    photo = get_object_or_404(MapPhoto, map=drawn)
+    photo = MapPhoto.objects.filter(map=drawn).first()
+    if photo is None:
+        messages.info(request, _("No photo is attached to this map."))
+        return redirect("map_detail", pk)
     try:
         content = photo.file.open("rb")
     except FileNotFoundError as gone:
