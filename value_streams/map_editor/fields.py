@@ -100,7 +100,7 @@ class NamesField(LineField):
 
 
 def understood(text: str, unit: Unit) -> Quantity:
-    """What was typed, in the unit of the field; the decimal mark is that of the reader's language."""
+    """What was typed, in the unit of the field, with the decimal mark of the reader's language."""
     try:
         return quantity(text, unit, get_format("DECIMAL_SEPARATOR"))
     except Unclear as unclear:

@@ -218,7 +218,7 @@ class HeadForm(RowForm):
         "", gettext_lazy("Demand a month, pieces"), parts.CUSTOMER["demand_per_month"]
     )
     working_days_per_month = figure(
-        "", gettext_lazy("Working days a month"), parts.CUSTOMER["working_days_per_month"]
+        "", gettext_lazy("Days a month"), parts.CUSTOMER["working_days_per_month"]
     )
     pack_size = figure("", gettext_lazy("Pack, pieces"), parts.CUSTOMER["pack_size"])
     shifts_per_day = figure("", gettext_lazy("Shifts a day"), parts.WORKING_TIME["shifts_per_day"])
@@ -238,9 +238,7 @@ class HeadForm(RowForm):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     daily_demand = figure("", gettext_lazy("Demand a day, pieces"), parts.CUSTOMER["daily_demand"])
-    working_days_per_year = figure(
-        "", gettext_lazy("Working days a year"), positive(Unit.DAYS, most=366)
-    )
+    working_days_per_year = figure("", gettext_lazy("Days a year"), positive(Unit.DAYS, most=366))
     variants = PartsField(PIECES, label=gettext_lazy("Demand by variant"))
     lead_time_includes_processing = forms.BooleanField(
         required=False, label=gettext_lazy("The lead time includes processing")

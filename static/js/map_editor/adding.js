@@ -39,15 +39,16 @@ export function likelyNext(row) {
   return formOf(row).dataset.kind === "process" ? "inventory" : "process";
 }
 
-// Another kind for a row that is still new: other fields, the same name.
+// Another kind for a row that is still new: other fields, and what both have stays.
 document.addEventListener("change", ({ target }) => {
   if (!target.matches("select[name=kind][data-sent-along]")) return;
   const old = rowOf(target);
   const row = add(old.parentElement, target.value, old);
-  const name = firstField(old).value;
+  for (const field of formOf(row).querySelectorAll("input[type=text]")) {
+    field.value = formOf(old).elements[field.name]?.value ?? "";
+  }
   drop(old);
-  firstField(row).value = name;
-  firstField(row).focus();
+  formOf(row).elements.kind.focus();
 });
 
 document.addEventListener("click", (event) => {

@@ -10,10 +10,7 @@ import { begin, drafts, look, rowOf } from "./rows.js";
 
 const LOOK_EVERY = 5_000;
 
-for (const part of document.querySelectorAll("[data-without-script]")) part.remove();
 for (const part of document.querySelectorAll("[data-with-script]")) part.hidden = false;
-// Reached by their own keys, so that Tab goes from field to field.
-for (const tool of document.querySelectorAll("[data-row] .tools button")) tool.tabIndex = -1;
 
 begin(document);
 guard(drafts);

@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from value_streams.models import Element, InformationFlow, Map, MapPath, MapState
+from value_streams.models import Element, Map, MapPath, MapState
+from value_streams.models.map_words import FlowKind
 from vsm_portal.testing.page_frame import FRAME_QUERIES
 
 from .entering import element, out, taken
@@ -248,9 +249,7 @@ def test_paths_do_not_join_in_a_circle(manager, drawn, paths):
 # -- the other rows --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "kind", [value for value, _label in InformationFlow._meta.get_field("kind").choices]
-)
+@pytest.mark.parametrize("kind", FlowKind.values)
 def test_every_kind_of_information_flow_can_be_entered(manager, drawn, kind):
     data = {"version": "0", "sender": "Production control", "to": "Customer", "kind": kind}
     answer = manager.post(new(drawn, "flow"), data | {"medium": "electronic"})
