@@ -1,4 +1,4 @@
-"""A walk is entered by keyboard alone, and what is then said is what a file of the same map says."""
+"""A walk is entered by keyboard alone, and says what a file of the same map says."""
 
 import json
 
