@@ -76,6 +76,7 @@ def surroundings(drawn: Map, known, editor: Editor) -> dict:
         "faults": beside.shown_faults(known),
         "faults_heading": beside.faults_heading(known),
         "undoes": before_last(drawn),
+        "last_saved": last_saved(drawn),
         "offered": editor.around.offered,
         "element_kinds": Element.Kind.choices,
     }
@@ -132,6 +133,13 @@ def _saves(drawn: Map, numbers) -> dict[int, MapSave]:
 
 def save_of(drawn: Map, number: int) -> MapSave | None:
     return _saves(drawn, {number}).get(number)
+
+
+def last_saved(drawn: Map) -> str:
+    """When and by whom the map as it stands was saved."""
+    save = save_of(drawn, drawn.saves_made)
+    words = {"time": time_format(timezone.localtime(save.at), "H:i"), "name": save.by.name}
+    return _("Saved %(time)s by %(name)s.") % words
 
 
 def saved_by(save: MapSave | None, user) -> str:

@@ -1,4 +1,4 @@
-import { begin, drop, firstField, formOf, rowOf } from "./rows.js";
+import { begin, draftOf, drop, firstField, formOf, rowOf } from "./rows.js";
 
 /**
  * A new row behind another, or at the end of the list, with the focus in it. Nothing of it is on
@@ -43,6 +43,11 @@ export function likelyNext(row) {
 document.addEventListener("change", ({ target }) => {
   if (!target.matches("select[name=kind][data-sent-along]")) return;
   const old = rowOf(target);
+  if (draftOf(old).isSending) {
+    target.value = formOf(old).dataset.kind; // it is being saved as what it is
+    return;
+  }
+  draftOf(old).rest();
   const row = add(old.parentElement, target.value, old);
   for (const field of formOf(row).querySelectorAll("input[type=text]")) {
     field.value = formOf(old).elements[field.name]?.value ?? "";

@@ -6,7 +6,7 @@ import "./adding.js";
 import "./changing.js";
 import { follow } from "./drawing.js";
 import "./keys.js";
-import { begin, drafts, look, rowOf } from "./rows.js";
+import { begin, drafts, firstField, look, rowOf } from "./rows.js";
 
 const LOOK_EVERY = 5_000;
 
@@ -14,6 +14,19 @@ for (const part of document.querySelectorAll("[data-with-script]")) part.hidden 
 
 begin(document);
 guard(drafts);
+const first = document.querySelector("[data-list^=elements-] > li");
+if (first) follow(first);
+
+// A link to a row, as that of a fault, leads into its first field.
+function enterRow() {
+  const row = document.getElementById(location.hash.slice(1));
+  if (row?.matches("[data-row]")) firstField(row)?.focus();
+}
+enterRow();
+window.addEventListener("hashchange", enterRow);
+document.addEventListener("click", ({ target }) => {
+  if (target.closest(`.faults a[href="${location.hash || "#"}"]`)) enterRow();
+});
 
 document.addEventListener("focusin", ({ target }) => {
   const row = rowOf(target);

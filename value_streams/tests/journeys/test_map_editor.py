@@ -24,13 +24,13 @@ def drawn(company):
 
 
 @pytest.fixture
-def browser(company, browser_of):
+def managers_browser(company, browser_of):
     return browser_of(company.manager)
 
 
 @pytest.fixture
-def editor(browser, drawn):
-    return EditorPage(browser.new_page(), drawn).open()
+def editor(managers_browser, drawn):
+    return EditorPage(managers_browser.new_page(), drawn).open()
 
 
 def known(drawn):
@@ -66,9 +66,9 @@ def test_acme_stamping_is_entered_by_keyboard_alone(editor, drawn):
     assert draw_map(by_hand.analysis) == draw_map(analyse(by_file))
 
 
-def test_the_drawing_on_the_page_is_that_of_the_file(editor, drawn, company, browser):
+def test_the_drawing_on_the_page_is_that_of_the_file(company, managers_browser):
     take = Map.take(company.stream, read_map(json.dumps(ACME).encode()).map, by=company.manager)
-    other = EditorPage(browser.new_page(), take).open()
+    other = EditorPage(managers_browser.new_page(), take).open()
     shown = other.page.locator("#map-drawing svg").evaluate("svg => svg.outerHTML")
     expected = other.page.evaluate(
         "text => { const at = document.createElement('div'); at.innerHTML = text;"
@@ -103,6 +103,8 @@ def test_the_likely_kind_follows(editor):
         kind = editor.rows.last.locator("select[name=kind]")
         kinds.append(kind.input_value())
         editor.type_row(name, 5)
+    editor.keys.press("Escape")
+    editor.all_saved()
     assert kinds == ["inventory", "process", "inventory"]
 
 
@@ -299,7 +301,7 @@ def test_axe_finds_nothing(three, size, watch):
 def test_without_a_script_a_row_is_a_form(company, browser_of, drawn):
     page = browser_of(company.manager, java_script_enabled=False).new_page()
     page.goto(reverse("map_edit", args=[drawn.pk]))
-    page.locator("[data-data-list], .adds").first.get_by_role("link", name="inventory").click()
+    page.locator(".adds").first.get_by_role("link", name="inventory").click()
     row = page.locator("#element-new-new")
     row.locator("input[name=name]").fill("Coils")
     row.locator("input[name=days]").fill("5")
