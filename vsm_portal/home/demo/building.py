@@ -2,6 +2,7 @@
 
 from . import positions
 from .company import build_company
+from .maps import build_maps
 from .matrices import build_matrices
 
 
@@ -14,3 +15,4 @@ def build_demo() -> None:
     positions.newer_criteria(company)
     positions.deciding(company)
     positions.draft(company)
+    build_maps(company)
