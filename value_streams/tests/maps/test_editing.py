@@ -282,7 +282,7 @@ def test_suppliers_bursts_and_loops_are_rows_too(manager, drawn):
     rows = {
         "supplier": {"name": "Michigan Steel", "delivers": "Tuesday and Thursday"},
         "kaizen": {"at": "Weld", "text": "changeover", "kind": "flow", "loop": "Pacemaker"},
-        "loop": {"name": "Pacemaker", "kind": "pacemaker", "order": "1", "elements": "Weld"},
+        "loop": {"name": "Pacemaker", "kind": "pacemaker", "order": "1", "members": "Weld"},
     }
     for name, fields in rows.items():
         assert manager.post(new(drawn, name), {"version": "0"} | fields).status_code == 302
