@@ -398,6 +398,23 @@ def test_many_rows_ask_the_database_as_often_as_two(manager, company, drawn, que
     assert few <= FRAME_QUERIES + 16
 
 
+def test_a_save_asks_the_database_as_often_on_a_long_map(manager, company, drawn, queries):
+    manager.post(new(drawn), typed(drawn, "process", name="Weld", cycle_time_s="39"))
+    long = taken(company)
+    path = main(long)
+    Element.objects.bulk_create(
+        Element(path=path, kind="inventory", name=f"S{n}", days=1, place=100 + n) for n in range(30)
+    )
+
+    def save(row):
+        data = {"version": row.version, "name": row.name, "cycle_time_s": "41", "seen": "1"}
+        url = address(row.map, row)
+        return queries(lambda: manager.post(url, data, headers=JSON))
+
+    weld, stamping = element(drawn, "Weld"), element(long, "Stamping")
+    assert save(stamping) == save(weld)
+
+
 def test_the_policy_of_a_version_in_force_is_that_it_stays(manager, company):
     known = taken(company)
     known.put_in_force(by=company.manager, seen=known.saves_made)
