@@ -2,6 +2,7 @@
 
 from . import positions
 from .company import build_company
+from .letters import build_letters
 from .maps import build_maps
 from .matrices import build_matrices
 
@@ -10,6 +11,7 @@ def build_demo() -> None:
     company = build_company()
     build_matrices(company)
     positions.filled(company)
+    build_letters(company)
     positions.cancelled(company)
     positions.scoring(company)
     positions.newer_criteria(company)
