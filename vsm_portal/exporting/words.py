@@ -59,7 +59,8 @@ SELECTION_RECORD = SHEET | {
     "score": _("Score"),
     "scores": _("Scores: criteria × assessors"),
     "scores_remark": _(
-        "5 = highest level; – = not observed, · = not asked or not counted: both left out of the mean"
+        "5 = highest level; – = not observed, · = not asked or not counted: both left out of the"
+        " mean"
     ),
     "second": _("2nd"),
     "starts": _("Starts"),
