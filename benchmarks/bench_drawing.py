@@ -1,7 +1,7 @@
 """How long a map takes to draw: `python benchmarks/bench_drawing.py`.
 
-Maps of 3, 10 and 30 processes on the main path, each with a stock before every process, schedules to
-every second one and, in the second half of the table, three more paths. "page" is the SVG that a
+Maps of 3, 10 and 30 processes on the main path, each with a stock before every process, schedules
+to every second one and, in the second half of the table, three more paths. "page" is the SVG that a
 page shows, "file" has its letters inside, "PDF" is the A3 sheet (it tries eight row lengths).
 Worrying: a page above 0.2 s at 30 processes, because it is drawn while the reader waits.
 """

@@ -75,19 +75,11 @@ def titleblock(snapshot):
 
 def remarks(snapshot) -> list[str]:
     """What has to be known beside the figures, in sentences."""
-    said = [
-        *(
-            ranking_remarks.knows_and_tried(each)
-            for each in snapshot["standings"]
-            if each["knows_and_tried"]
-        ),
-        *(
-            ranking_remarks.line_manager(each)
-            for each in snapshot["standings"]
-            if each["line_manager"]
-        ),
+    return [
+        ranking_remarks.knows_and_tried(each)
+        for each in snapshot["standings"]
+        if each["knows_and_tried"]
     ]
-    return [sentence for sentence in said if sentence]
 
 
 def row_of(standing, snapshot) -> dict:

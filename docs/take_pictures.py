@@ -42,6 +42,7 @@ PAGES = [
     ("interview-kit", "patel", "position:open:/kit/"),
     ("panel-new", "okafor", "position:draft:/panel/new/"),
     ("criteria-change", "okafor", "position:open:/criteria/"),
+    ("criteria-newest", "okafor", "position:open:/criteria/newest/"),
     ("conflict", "kerr", "position:open:/conflict/"),
     ("conflict-of-somebody", "okafor", "position:open:/conflict/of-somebody/"),
     ("position-copy", "okafor", "position:open:/copy/"),
@@ -57,6 +58,12 @@ PAGES = [
     ("record", "okafor", "position:filled:/record/"),
     ("streams", "varga", "/streams/"),
     ("stream", "varga", "stream:/"),
+    ("matrices", "adeyemi", "/matrices/"),
+    ("matrix", "brandt", "matrix:/"),
+    ("matrix-edit", "brandt", "matrix:/edit/"),
+    ("matrix-import", "brandt", "matrix:/import/"),
+    ("proposal", "brandt", "proposal:/"),
+    ("proposal-confirmation", "brandt", "proposal:/confirmation/"),
     ("criteria", "okafor", "/criteria/"),
     ("people", "park", "/people/"),
     ("sites", "park", "/sites/"),
@@ -132,6 +139,8 @@ def resolve(target, person) -> str:
         "note": "EvidenceNote.objects.filter(scorecard__state='{0}', "
         "scorecard__assessor__user__email='{1}@acme.example')",
         "stream": "ValueStream.objects.filter(name='Steering brackets')",
+        "matrix": "Matrix.objects.filter(site__name='Plainfield plant')",
+        "proposal": "FamilyProposal.objects.filter(confirmed_at=None)",
     }[what].format(*(state or [""]), person)
     imports = "from candidates.models import *; from value_streams.models import *"
     answer = manage(
@@ -144,6 +153,8 @@ def resolve(target, person) -> str:
         "noted": "/selection/scorecards/",
         "note": "/selection/notes/",
         "stream": "/streams/",
+        "matrix": "/matrices/",
+        "proposal": "/proposals/",
     }[what]
     return f"{prefix}{answer.strip().splitlines()[-1]}{rest}"
 

@@ -9,8 +9,10 @@ class ValueStreamsConfig(AppConfig):
     def ready(self):
         from vsm_portal.accounts.belonging import register_belonging
         from vsm_portal.audit.words import register_words
+        from vsm_portal.exporting import reports
 
         from .audit_words import WORDS
+        from .map_report import REPORT as MAP_REPORT
         from .models import Appointment
 
         def standing(sites):
@@ -19,3 +21,4 @@ class ValueStreamsConfig(AppConfig):
         register_belonging(lambda sites: standing(sites).values("manager"))
         register_belonging(lambda sites: standing(sites).exclude(adviser=None).values("adviser"))
         register_words(WORDS)
+        reports.register(MAP_REPORT)

@@ -135,7 +135,11 @@ def rows_of(grid) -> list[tuple] | None:
     if len(grid.products) * len(grid.steps) > MOST_CELLS:
         return None
     return [
-        (name, [_cell(cell) for cell in row], "" if demand is None else number_format(demand, 0))
+        (
+            name,
+            [_cell(cell) for cell in row],
+            "" if demand is None else number_format(demand, 0, force_grouping=True),
+        )
         for name, row, demand in zip(grid.products, grid.cells, grid.demand, strict=True)
     ]
 

@@ -3,7 +3,7 @@
 from vsm_portal.charts.svg import Drawing, attributes, written
 
 CELL, SMALL_CELL = 18, 6
-LONGEST_NAME = 22
+LONGEST_NAME, LONGEST_STEP = 28, 18
 #: above this many products or steps names would not be read; the table has them
 NAMED_PRODUCTS, NAMED_STEPS = 80, 45
 
@@ -14,7 +14,7 @@ def block_picture(figures, *, title: str, description: str) -> str:
     columns = _ordered(figures.partition.steps)
     named = len(rows) <= NAMED_PRODUCTS and len(columns) <= NAMED_STEPS
     cell = CELL if named else SMALL_CELL
-    left, top = (172, 118) if named else (1, 1)
+    left, top = (204, 16 + 6 * _longest(figures.matrix.steps)) if named else (1, 1)
     right = 62 if named else 1
     drawing = Drawing(
         left + cell * len(columns) + right, top + cell * len(rows) + 2, title, description
@@ -70,8 +70,13 @@ def _names(drawing, matrix, rows, columns, left, top):
     for along, column in enumerate(columns):
         x, y = left + along * CELL + CELL / 2 + 4, top - 8
         place = {"x": x, "y": y, "transform": f"rotate(-60 {x:g} {y:g})", "class": "tx"}
-        words = written(_short(matrix.steps[column], 17))
+        words = written(_short(matrix.steps[column], LONGEST_STEP))
         drawing.parts.append(f"<text{attributes(place)}>{words}</text>")
+
+
+def _longest(names) -> int:
+    """Signs of the longest name as it is drawn."""
+    return min(LONGEST_STEP, max(map(len, names)))
 
 
 def _short(name: str, longest=LONGEST_NAME) -> str:

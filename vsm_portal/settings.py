@@ -134,7 +134,14 @@ WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not PRODUCTION
 # One byte over is refused before anything is read into memory.
 CV_MAX_BYTES = 10 * 1024 * 1024
 CSV_MAX_BYTES = 2 * 1024 * 1024
+MAP_MAX_BYTES = 1024 * 1024
+PHOTO_MAX_BYTES = 15 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+
+# -- value streams ---------------------------------------------------------------------------------
+
+# An older current-state map no longer says how the stream runs.
+MAP_GOOD_FOR_MONTHS = 18
 
 # -- people ----------------------------------------------------------------------------------------
 

@@ -51,6 +51,12 @@ def a_warning(world):
     return {"pk": world.scorecard.pk, "kind": "tried_that"}
 
 
+def not_asked(world):
+    *others, last = world.position.criteria.all()
+    world.seat.shares.get_or_create(criterion=last)
+    return {"pk": world.scorecard.pk, "criterion_pk": others[0].pk}
+
+
 def a_note(world):
     words = {"on": world.plant.today(), "kind": "gemba", "text": "Kept the sequence."}
     return {"pk": world.scorecard.notes.get_or_create(defaults=words)[0].pk}
@@ -65,7 +71,7 @@ POLICY = {
     ),
     "scorecard_detail": Rule(read="assessor", arguments=the_scorecard),
     "scorecard_criterion": Rule(read="assessor", write="assessor", arguments=a_criterion),
-    "scorecard_emptying": Rule(write="assessor", arguments=a_criterion),
+    "scorecard_emptying": Rule(write="assessor", arguments=not_asked),
     "scorecard_note_new": Rule(read="assessor", write="assessor", arguments=a_criterion),
     "scorecard_note": Rule(read="assessor", write="assessor", arguments=a_note),
     "scorecard_warnings": Rule(read="assessor", arguments=the_scorecard),

@@ -76,7 +76,7 @@ def asked_of(seat, criteria=None) -> frozenset[int]:
 
 def asked_of_nobody(position) -> list:
     """The position's criteria that no seat is asked, in page order."""
-    return _left_by(position, position.panel.sitting())
+    return _left_by(position)
 
 
 def asked_of_this_seat_alone(seat) -> list:
@@ -85,11 +85,16 @@ def asked_of_this_seat_alone(seat) -> list:
     """
     if seat.position.state == "draft":
         return []
-    return _left_by(seat.position, seat.position.panel.sitting().exclude(pk=seat.pk))
+    return _left_by(seat.position, without=seat.pk)
 
 
-def _left_by(position, seats) -> list:
+def _left_by(position, without=None) -> list:
+    from .panel import Assessor
+    from .position_criterion import PositionCriterion
+
+    seats = Assessor.objects.sitting().filter(position=position).exclude(pk=without)
     seats = list(seats.prefetch_related("shares"))
-    criteria = list(position.criteria.select_related("criterion"))
+    used = PositionCriterion.objects.filter(position=position)
+    criteria = list(used.select_related("criterion"))
     asked = frozenset().union(*(asked_of(seat, criteria) for seat in seats))
     return [each for each in criteria if seats and each.pk not in asked]

@@ -64,10 +64,10 @@ def _title(rests) -> str:
 
 
 def _free(contents, besides=None) -> list:
-    """What has no evidence yet: the own criteria first."""
+    """Of the own criteria those that have no evidence yet."""
     return [
         entry
-        for entry in (*contents.asked, *contents.not_asked)
+        for entry in contents.asked
         if entry is not besides
         and not (entry.score and (entry.score.evidence or entry.score.note_id))
     ]

@@ -103,18 +103,18 @@ def set_levels(trunk: Lane):
     for lane in list(trunk.whole)[1:]:
         parent = next(each for each in placed if lane.joins in each.boxes)
         level = parent.level + 1
-        while not _free(lane, level, parent.level, placed):
+        while not _free(lane, level, placed):
             level += 1
         lane.level = level
         placed.append(lane)
 
 
-def _free(lane: Lane, level: int, goal: int, placed: list[Lane]) -> bool:
+def _free(lane: Lane, level: int, placed: list[Lane]) -> bool:
+    """Beside no lane and on no other's way up. Its own way up is free: those placed before it join
+    farther left."""
     way_up = lane.joins.joins
     for other in placed:
         if other.level == level and lane.left < other.right + GAP and other.left < way_up + GAP:
-            return False
-        if goal < other.level < level and other.left - GAP < way_up < other.right + GAP:
             return False
         if other.joins is not None:
             others_goal = other.joins.joins

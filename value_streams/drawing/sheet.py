@@ -190,7 +190,7 @@ class _Composition:
             y = box.top - (icons.BURST[1] + 4) * (at + 1) - 2
             icons.burst(self.canvas, left, y, thick=kaizen.kind == "flow")
             middle = left + icons.BURST[0] / 2
-            _two_lines(self.canvas, middle, y + icons.BURST[1] / 2, kaizen.text, 70)
+            _two_lines(self.canvas, middle, y + icons.BURST[1] / 2, kaizen.text, 66)
 
     def _cells(self, lane: Lane):
         run: list[Box] = []
@@ -226,9 +226,8 @@ def _path_lines(lane: Lane) -> list[tuple[str, bool, str]]:
     """Whose path this is, how many pieces of it a product takes, where it joins."""
     path = lane.path
     lines = [(path.name, True, "")]
-    if path.pieces_per_product != 1:
-        pieces = figures.plain(path.pieces_per_product, 3)
-        lines.append((_("%(pieces)s per product") % {"pieces": pieces}, False, ""))
+    pieces = figures.plain(path.pieces_per_product, 3)
+    lines.append((_("%(pieces)s per product") % {"pieces": pieces}, False, ""))
     if path.organisation:
         lines.append((path.organisation, False, "p"))
     return lines

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -104,6 +105,9 @@ class Map(models.Model):
 
     def __str__(self):
         return f"{self.get_state_display()} {self.number}"
+
+    def get_absolute_url(self):
+        return reverse("map_detail", args=[self.pk])
 
     @property
     def site(self):

@@ -3,9 +3,13 @@
 import uuid
 
 from django.conf import settings
-from django.db import models
+from django.core.files.base import ContentFile
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from vsm_portal.audit.writing import record
+from vsm_portal.permission import demand
 
 
 def photo_path(photo=None, filename="") -> str:
@@ -29,3 +33,37 @@ class MapPhoto(models.Model):
 
     def __str__(self):
         return f"{self.map_id}: {self.width} × {self.height}"
+
+    @classmethod
+    def keep(cls, drawn, photo, *, by):
+        """Attach a checked photo (`maps.photo_file`), in place of one that is there."""
+        from value_streams import permissions
+
+        demand(permissions.may_start_map(by, drawn.stream))
+        with transaction.atomic():
+            cls._forget(drawn)
+            new = cls(map=drawn, by=by, width=photo.width, height=photo.height)
+            new.file.save("", ContentFile(photo.content), save=False)
+            new.save(force_insert=True)
+            record("map.photo_kept", drawn, by=by)
+        return new
+
+    @classmethod
+    def remove(cls, drawn, *, by):
+        from value_streams import permissions
+
+        demand(permissions.may_start_map(by, drawn.stream))
+        with transaction.atomic():
+            if cls._forget(drawn):
+                record("map.photo_removed", drawn, by=by)
+
+    @classmethod
+    def _forget(cls, drawn) -> bool:
+        """Remove the row, and the file as soon as the row is gone for good."""
+        before = cls.objects.filter(map=drawn).first()
+        if before is None:
+            return False
+        file = before.file
+        before.delete()
+        transaction.on_commit(lambda: file.storage.delete(file.name))
+        return True

@@ -35,7 +35,7 @@ class MapQuerySet(models.QuerySet):
         from .map_path import MapPath
 
         elements = Prefetch("elements", queryset=Element.objects.in_order())
-        return self.select_related("stream__site").prefetch_related(
+        return self.select_related("stream__site", "put_in_force_by").prefetch_related(
             Prefetch("paths", queryset=MapPath.objects.in_order().prefetch_related(elements)),
             "suppliers",
             "information_flows",

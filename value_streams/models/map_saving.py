@@ -10,7 +10,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from vsm_portal.audit.writing import record
-from vsm_portal.permission import Conflict, Denied, demand, update_once
+from vsm_portal.permission import Conflict, Denied, Kept, demand, update_once
 
 from .map_save import MapSave
 
@@ -50,7 +50,7 @@ def keep(drawn, number, *, by, restores=None, **details) -> MapSave:
 
     Map.objects.filter(pk=drawn.pk).update(saves_made=number)
     drawn.saves_made = number
-    now = Map.objects.with_rows().get(pk=drawn.pk)
+    (now,) = Map.objects.with_rows().filter(pk=drawn.pk)
     record("map.saved", drawn, by=by, save=number, **details)
     return MapSave.objects.create(
         map=drawn,
@@ -130,6 +130,40 @@ def move_row(row, *, by, version: int, before=None, path=None):
         now.save(force_update=True)
         keep(drawn, number, by=by, row=_kind(row), row_id=row.pk, deed="moved")
     return now
+
+
+def save_answers(drawn, texts: dict, *, by):
+    """Write the answers to the eight questions: {question: (text, version seen)}, as one save.
+
+    version 0: nothing was written yet. If any was changed meanwhile, none is saved.
+    """
+    from .map_flow import MapAnswer
+
+    with transaction.atomic():
+        number = hold(drawn, by)
+        rows = {row.question: row for row in drawn.answers.all()}
+        new = {question: MapAnswer(map=drawn, question=question, version=0) for question in texts}
+        there = new | rows
+        changed = [q for q, (text, _seen) in texts.items() if there[q].text != text]
+        _refuse_lost_answers(texts, {q: there[q] for q in changed})
+        for question in changed:
+            row = there[question]
+            row.text, row.version, row.place = texts[question][0], number, int(question)
+            row.save()
+        if changed:
+            keep(drawn, number, by=by, row="answers", fields=changed)
+
+
+def _refuse_lost_answers(texts, there) -> None:
+    lost = [question for question, row in there.items() if row.version != texts[question][1]]
+    if lost:
+        raise Conflict(
+            _("Somebody else saved answers while you were writing. Nothing was overwritten."),
+            kept=[
+                Kept(str(row.get_question_display()), texts[question][0], row.text)
+                for question, row in there.items()
+            ],
+        )
 
 
 def undo(drawn, *, by, seen: int) -> MapSave:

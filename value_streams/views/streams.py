@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from value_streams import answers, permissions
 from value_streams.forms import StreamFilter, StreamForm, StreamNewForm
+from value_streams.map_page import maps_of
 from value_streams.models import ValueStream
 from vsm_portal.pages import page
 from vsm_portal.permission import demand
@@ -49,6 +50,7 @@ def stream_detail(request, pk):
         requirements=requirements,
         requirements_title=answers.of_requirements(requirements),
         former=stream.appointments.ended().select_related("manager"),
+        **maps_of(stream),
         may_edit=permissions.may_edit_stream(request.user, stream),
         may_record=permissions.may_record_appointment(request.user, stream),
     )

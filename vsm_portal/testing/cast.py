@@ -20,6 +20,7 @@ from value_streams.models import (
 )
 from vsm_portal.accounts.models import Membership, Role, Site, User
 
+from .maps_of_cast import build_maps
 from .paperwork import export, failed_mail
 
 PASSWORD = "a long enough password"
@@ -194,4 +195,4 @@ def build_company_alone() -> World:
 
 
 def build_world() -> World:
-    return build_selection(build_company(World()))
+    return build_selection(build_maps(build_company(World())))

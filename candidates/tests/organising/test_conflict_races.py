@@ -15,7 +15,8 @@ from vsm_portal.permission import Conflict, Refused
 from vsm_portal.testing.cast import World, build_company, build_selection
 from vsm_portal.testing.panel_work import fill, fill_all
 
-EVERY_ROUND = pytest.mark.parametrize("number", range(3))
+pytestmark = pytest.mark.django_db(transaction=True)
+EVERY_ROUND = pytest.mark.parametrize("number", range(2))
 
 
 @pytest.fixture

@@ -1,8 +1,10 @@
+import pytest
+
 from value_streams.drawing.placing import places, rows
 from value_streams.mapping import Inventory
 from value_streams.tests.mapping.maps import branch, drawn, process, stock
 
-from .maps_to_draw import joining, line
+from .maps_to_draw import by_chance, joining, line
 
 
 def names(lane):
@@ -36,12 +38,16 @@ def test_a_joining_path_ends_just_before_what_it_joins():
     assert lanes["Seals"].level > lanes["Bushings"].level > 0
 
 
-def test_no_way_up_runs_through_another_lane():
-    (row,) = rows(joining(), 2000)
-    for lane in row.lanes[1:]:
-        goal = next(each for each in row.lanes if lane.joins in each.boxes)
-        between = [each for each in row.lanes if goal.level < each.level < lane.level]
-        assert not [each for each in between if each.left < lane.joins.joins < each.right]
+@pytest.mark.parametrize("seed", range(40))
+def test_no_lane_lies_upon_another_and_no_way_up_runs_through_one(seed):
+    for row in rows(by_chance(seed), 4000):
+        for lane in row.lanes[1:]:
+            goal = next(each for each in row.lanes if lane.joins in each.boxes)
+            for other in row.lanes:
+                if other.level == lane.level and other is not lane:
+                    assert other.right < lane.left or lane.right < other.left
+                if goal.level < other.level < lane.level:
+                    assert not other.left < lane.joins.joins < other.right
 
 
 def test_a_path_too_wide_to_stand_below_gets_rows_of_its_own_and_a_letter():

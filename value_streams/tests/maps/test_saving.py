@@ -7,12 +7,7 @@ from value_streams.models.map_saving import RowConflict, add_row, move_row, remo
 from vsm_portal.audit.models import Event
 from vsm_portal.permission import Conflict, Refused
 
-from .entering import element, out, taken
-
-
-@pytest.fixture
-def drawn(company):
-    return taken(company)
+from .entering import element, out
 
 
 def names(drawn, path="main"):

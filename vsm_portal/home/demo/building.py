@@ -2,12 +2,15 @@
 
 from . import positions
 from .company import build_company
+from .matrices import build_matrices
 
 
 def build_demo() -> None:
     company = build_company()
+    build_matrices(company)
     positions.filled(company)
     positions.cancelled(company)
     positions.scoring(company)
+    positions.newer_criteria(company)
     positions.deciding(company)
     positions.draft(company)

@@ -92,12 +92,17 @@ NOTES = {
         (
             "gemba",
             "Showed me three old pull boards behind the press and why each had failed.",
-            {"lean_by_experience": 3, "learns_with_adviser": 2, "knows_floor_space": 4},
+            {
+                "lean_by_experience": 3,
+                "learns_with_adviser": 2,
+                "knows_floor_space": 4,
+                "desire_to_improve": 5,
+            },
         ),
         (
             "data",
             "Press utilisation 91 %, stock before welding up by two days in the same quarter.",
-            {"sees_whole_stream": 2, "decides_on_data": 3, "makes_and_manages_plan": 2},
+            {"sees_whole_stream": 2, "decides_on_data": 4, "makes_and_manages_plan": 2},
         ),
         (
             "interview",

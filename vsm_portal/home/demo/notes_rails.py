@@ -260,6 +260,10 @@ SEEN = {
     },
 }
 
+WHY_EARLY = (
+    "Femi Adeyemi is with the customer until Thursday; the others should not wait for one card."
+)
+
 FUNCTIONS = {
     "Priya Raman": (
         "Value-stream planner, sister stream",

@@ -64,7 +64,7 @@ def note(scorecard, notes) -> None:
     for kind, text, levels in notes:
         asked = {key: level for key, level in levels.items() if key in criteria}
         words = {"evidence": text, "kind": kind}
-        if len(asked) > 1:
+        if asked and len(levels) > 1:
             day = _day(kind, text, scorecard.position.site.today())
             words = {"note": scorecard.notes.create(on=day, kind=kind, text=text)}
         for key, level in asked.items():

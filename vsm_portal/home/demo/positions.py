@@ -9,6 +9,7 @@ from django.utils import timezone
 from candidates import demo_texts
 from candidates.models import (
     ConflictOfInterest,
+    CriteriaSet,
     Decision,
     EvidenceNote,
     Position,
@@ -41,25 +42,53 @@ def _staffed(company, stream, hr, chair, assessors, due_in, **terms) -> Position
     return position
 
 
-def _judged(company, position, hr, assessors, texts):
-    """Enter the candidates, open, and let everybody submit; the panel opens by itself."""
+def _judged(company, position, hr, assessors, texts, *, led_by, late=None):
+    """Enter the candidates, open, and let everybody submit; the panel opens by itself.
+
+    led_by: {candidate: the site's top person, who sits on the panel}. late: (candidate, assessor)
+    who submits after the chair has opened the panel.
+    """
     for name, papers in texts.FUNCTIONS.items():
-        enter(position, name, *papers, by=company[hr])
+        leads = company[led_by[name]] if name in led_by else None
+        enter(position, name, *papers, by=company[hr], line_manager=leads)
     position.open(by=company[hr])
-    for name in texts.FUNCTIONS:
-        for assessor in assessors:
-            scorecard = card(position, name, company[assessor])
-            note(scorecard, texts.NOTES[name, assessor])
-            seen = texts.SEEN.get((name, assessor), {})
-            finish(scorecard, {kind: ("seen", text) for kind, text in seen.items()})
+    cards = [(name, assessor) for name in texts.FUNCTIONS for assessor in assessors]
+    for name, assessor in sorted(cards, key=lambda each: each == late):
+        if (name, assessor) == late:
+            position.refresh_from_db()
+            position.open_discussion(by=position.chair, reason=texts.WHY_EARLY)
+        scorecard = card(position, name, company[assessor])
+        note(scorecard, texts.NOTES[name, assessor])
+        seen = texts.SEEN.get((name, assessor), {})
+        finish(scorecard, {kind: ("seen", text) for kind, text in seen.items()})
     position.refresh_from_db()
 
 
+def _changed(company, position, candidate, assessor, key, level, reason):
+    """The assessor's second round on one criterion."""
+    scores = card(position, candidate, company[assessor]).scores.select_related(
+        "scorecard__candidate__position", "scorecard__assessor__user"
+    )
+    ScoreChange.make(
+        scores.get(criterion__criterion__key=key),
+        by=company[assessor],
+        level=level,
+        not_observed=False,
+        reason=reason,
+    )
+
+
 def filled(company) -> Position:
-    """Steering brackets, a year ago: Tomás Varga was chosen and leads the stream since."""
+    """Steering brackets, a year ago: Tomás Varga was chosen and leads the stream since. The plant
+    director judged Gregor Lang, whom she leads; one score changed in the discussion.
+    """
     assessors = ("brandt", "kerr")
     position = _staffed(company, "brackets", "okafor", "kerr", assessors, due_in=0)
-    _judged(company, position, "okafor", assessors, notes_brackets)
+    led_by = {"Gregor Lang": "brandt"}
+    _judged(company, position, "okafor", assessors, notes_brackets, led_by=led_by)
+    reason = "David Kerr’s sheet of the press has a figure for each day; I had seen only lists."
+    _changed(company, position, "Gregor Lang", "brandt", "decides_on_data", 3, reason)
+    position.refresh_from_db()
     first_day = _days(company["plainfield"], -330)
     decision = Decision.take(
         position,
@@ -101,6 +130,16 @@ def _set_back(position, decision, days):
     snapshot = decision.snapshot
     snapshot["terms"]["opened_at"] = (then - timedelta(days=20)).isoformat()
     snapshot["terms"]["reveal"]["at"] = (then - timedelta(days=4)).isoformat()
+    snapshot["taken_at"] = then.isoformat()
+    ScoreChange.objects.filter(score__scorecard__candidate__position=position).update(at=then)
+    for change in snapshot["changed"]:
+        change["at"] = then.isoformat()
+    rows = [row for one in snapshot["heat"]["candidates"] for row in one["rows"]]
+    sides = [side for row in rows for side in row["cells"]]
+    for each in [*snapshot["disagreements"], *snapshot["settled"]]:
+        sides += each["sides"]
+    for side in sides:
+        side["on"] = side["on"] and (then - timedelta(days=14)).date().isoformat()
     Decision.objects.filter(pk=decision.pk).update(at=then, snapshot=snapshot)
 
 
@@ -116,24 +155,20 @@ def cancelled(company) -> Position:
 
 
 def deciding(company) -> Position:
-    """Seat-track rails: three candidates judged, one score changed in the discussion."""
+    """Seat-track rails: three candidates judged, one scorecard late, one disagreement settled.
+
+    The plant director judged Elena Castillo, whom he leads.
+    """
     assessors = ("lin", "kerr", "adeyemi")
     position = _staffed(company, "rails", "duarte", "kerr", assessors, due_in=0)
     asked = {company[one]: notes_rails.criteria_of(one) for one in assessors}
     share_out(position, asked, by=company["duarte"])
-    _judged(company, position, "duarte", assessors, notes_rails)
-    score = (
-        card(position, "Marcus Webb", company["lin"])
-        .scores.select_related("scorecard__candidate__position", "scorecard__assessor__user")
-        .get(criterion__criterion__key="people_first")
-    )
-    ScoreChange.make(
-        score,
-        by=company["lin"],
-        level=5,
-        not_observed=False,
-        reason="The setters’ words that David Kerr brought answer my doubt.",
-    )
+    led_by, late = {"Elena Castillo": "adeyemi"}, ("Marcus Webb", "adeyemi")
+    _judged(company, position, "duarte", assessors, notes_rails, led_by=led_by, late=late)
+    reason = "The setters’ words that David Kerr brought answer my doubt."
+    _changed(company, position, "Marcus Webb", "lin", "people_first", 5, reason)
+    reason = "The board meeting that Femi Adeyemi described: they came to see it as theirs."
+    _changed(company, position, "Priya Raman", "lin", "executive_buy_in", 4, reason)
     return position
 
 
@@ -207,4 +242,18 @@ def _changed_while_scoring(company, position):
         by=company["okafor"],
         version=position.version,
         reason="The rings run through three plants: their flows count double within tier 3.",
+    )
+
+
+def newer_criteria(company) -> CriteriaSet:
+    """Plainfield words one criterion more plainly; what is being scored keeps its version."""
+    return CriteriaSet.objects.newest_of(company["plainfield"]).next_version(
+        by=company["brandt"],
+        reason="Two assessors asked which constraint was meant: the question now says it.",
+        changes={
+            "sees_whole_stream": {
+                "question": "Walk us through one stream from order to delivery. Which one process "
+                "set the pace of the whole, and how did you know?"
+            }
+        },
     )

@@ -4,6 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from candidates.models import Position, Scorecard
+from candidates.snapshot import snapshot_of
 from value_streams.models import ValueStream
 from vsm_portal.accounts.models import User
 from vsm_portal.home.demo.people import SIGN_INS
@@ -30,6 +31,23 @@ def test_the_demo_has_a_position_at_each_stage_and_assessors_in_different_states
         "criterion_weight",
     }
     assert Scorecard.objects.filter(candidate__position=scoring, state="draft").count() == 8
+
+
+def test_the_demo_shows_late_changed_and_led_scores_where_it_is_decided(settings):
+    settings.DEMO = True
+    call_command("load_demo")
+    deciding = snapshot_of(Position.objects.get(state="deciding"))
+    assert [each["candidate"] for each in deciding["after_opening"]] == ["Marcus Webb"]
+    assert len(deciding["changed"]) == 2
+    assert [each["range"] for each in deciding["settled"]] == [1]
+    filled = Position.objects.get(state="filled").decisions.get().snapshot
+    for snapshot in (deciding, filled):
+        assert snapshot["without_line_managers"]
+        assert snapshot["disagreements"]
+    assert any(each["enough"] for each in deciding["severity"])
+    assert any(each["rests_on"]["mostly_told"] for each in deciding["standings"])
+    assert any(each["knows_and_tried"] for each in deciding["standings"])
+    assert filled["changed"]
 
 
 def test_the_demo_is_loaded_only_into_an_empty_database(settings, world):
