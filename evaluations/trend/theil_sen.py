@@ -11,7 +11,7 @@ from statistics import NormalDist
 
 import numpy as np
 
-from .kendall import score_variance
+from .kendall import pairs_of, score_variance
 
 CONFIDENCE = 0.95
 
@@ -38,7 +38,7 @@ def theil_sen(times: Sequence[Fraction], values: Sequence[Fraction]) -> Line | N
     if len(values) < 2:
         return None
     t, x = np.array(times, dtype=float), np.array(values, dtype=float)
-    earlier, later = np.triu_indices(len(x), k=1)
+    earlier, later = pairs_of(len(x))
     slopes = np.sort((x[later] - x[earlier]) / (t[later] - t[earlier]))
     slope = float(np.median(slopes))
     return Line(
