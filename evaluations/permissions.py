@@ -36,3 +36,9 @@ def may_reckon(user, appointment) -> Answer:
     if may_read_sums(user, appointment):
         return Allowed()
     return Denied(_("The trend is reckoned every night; only the site asks for it in between."))
+
+
+def may_export_sums(user, appointment) -> Answer:
+    if may_read_sums(user, appointment):
+        return Allowed()
+    return Denied(_("You read the trend; the minutes of each week are for the site."))

@@ -5,6 +5,7 @@ row without an address, fails the build.
 """
 
 from candidates.policy import POLICY as SELECTION
+from evaluations.policy import POLICY as TIME
 from value_streams.map_policy import POLICY as MAPS
 from value_streams.policy import POLICY as STREAMS
 from vsm_portal.accounts.policy import POLICY as ACCOUNTS
@@ -15,4 +16,4 @@ from vsm_portal.rules import EVERYBODY, Rule
 
 HOME = {"home": Rule(read=EVERYBODY)}
 
-POLICY = HOME | ACCOUNTS | AUDIT | MAILS | EXPORTS | STREAMS | MAPS | SELECTION
+POLICY = HOME | ACCOUNTS | AUDIT | MAILS | EXPORTS | STREAMS | MAPS | SELECTION | TIME

@@ -36,9 +36,7 @@ class AwayWeek(models.Model):
 
         demand(may_log(by, appointment))
         with transaction.atomic():
-            week, is_new = cls.objects.get_or_create(
-                appointment=appointment, monday=monday_of(day)
-            )
+            week, is_new = cls.objects.get_or_create(appointment=appointment, monday=monday_of(day))
             if is_new:
                 record("week.away", week, by=by, site=appointment.stream.site)
         return week

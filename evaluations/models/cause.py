@@ -22,8 +22,10 @@ class CauseQuerySet(models.QuerySet):
             "entries__day",
             filter=models.Q(entries__appointment=appointment, entries__removed_at=None),
         )
-        return self.filter(site=appointment.stream.site_id).alias(last=last).order_by(
-            models.F("last").desc(nulls_last=True), "name"
+        return (
+            self.filter(site=appointment.stream.site_id)
+            .alias(last=last)
+            .order_by(models.F("last").desc(nulls_last=True), "name")
         )
 
 
@@ -42,9 +44,7 @@ class Cause(models.Model):
         verbose_name_plural = _("causes")
         ordering = ["name", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                "site", Lower("name"), name="evaluations_cause_once_per_site"
-            ),
+            models.UniqueConstraint("site", Lower("name"), name="evaluations_cause_once_per_site"),
             models.CheckConstraint(
                 condition=~models.Q(name=""), name="evaluations_cause_has_a_name"
             ),

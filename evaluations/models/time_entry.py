@@ -180,8 +180,7 @@ class TimeEntry(models.Model):
                     minutes=entry.minutes,
                 )
                 for entry in own.in_week(monday - WEEK)
-                if (entry.day + WEEK, entry.half) not in taken
-                and entry.day + WEEK <= today
+                if (entry.day + WEEK, entry.half) not in taken and entry.day + WEEK <= today
             ]
             cls.objects.bulk_create(copies)
             record("week.copied", appointment, by=by, site=appointment.stream.site)

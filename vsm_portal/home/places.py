@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from candidates.models import Position
+from evaluations.not_logged import led_now
 from value_streams.models import ValueStream
 from vsm_portal.accounts.models import Role
 from vsm_portal.page_frame import Place, place
@@ -40,6 +41,8 @@ def places_for(request) -> list[Place]:
     ]
     if roles or ValueStream.objects.visible_to(request.user).exists():
         offered.append(place(request, _("Streams"), "stream_list", *STREAM_SECTIONS))
+    if led_now(request.user):
+        offered.append(place(request, _("Time"), "time_mine", "/time/"))
     if Role.HR in roles or Position.objects.visible_to(request.user).exists():
         offered.append(place(request, _("Selection"), "position_list", "/selection/"))
     if Role.HR in roles or Role.EXECUTIVE in roles:
