@@ -1,6 +1,7 @@
 """Logging: the page, a tap, a correction, an undo."""
 
 import uuid
+from datetime import timedelta
 
 from django.contrib import messages
 from django.http import JsonResponse
@@ -16,11 +17,14 @@ from evaluations.models import Half, TimeEntry, TimeKind, Trend
 from evaluations.models.time_words import HALF_DAY_MINUTES
 from evaluations.time_forms import CorrectionForm, TapForm
 from evaluations.trend_words import trend_in_short
-from evaluations.weeks import WEEK, monday_of, read_week
+from evaluations.weeks import WEEK, monday_of, read_week, written
 from value_streams.models import Appointment
 from vsm_portal.days import read_day
 from vsm_portal.pages import page
 from vsm_portal.permission import Conflict, demand
+
+#: how long the last entry stands beside its "Undo"; afterwards it is corrected in its half-day
+UNDONE_WITHIN = timedelta(hours=12)
 
 
 def own_appointment(user, pk):
@@ -64,8 +68,9 @@ def _log_context(request, appointment, form=None):
     there = cell.entries if cell else []
     rest = max(0, HALF_DAY_MINUTES - sum(entry.minutes for entry in there))
     near, others = time_page.cause_taps(appointment, week)
-    latest = TimeEntry.objects.visible_to(request.user).filter(appointment=appointment)
-    last = latest.standing().select_related("cause").order_by("-entered_at", "-pk").first()
+    lately = timezone.now() - UNDONE_WITHIN
+    own = TimeEntry.objects.standing().filter(appointment=appointment, entered_at__gte=lately)
+    last = own.select_related("cause").order_by("-entered_at", "-pk").first()
     streams = Appointment.objects.current().filter(manager=request.user)
     trend = Trend.objects.filter(appointment=appointment).first()
     return {
@@ -87,9 +92,10 @@ def _log_context(request, appointment, form=None):
         "last": last,
         "last_span": span(last.minutes) if last else "",
         "may_log": permissions.may_log(request.user, appointment),
-        "earlier": (week.monday - WEEK),
-        "earlier_name": time_page.written(week.monday - WEEK),
-        "later_name": time_page.written(week.monday + WEEK) if not week.is_now else "",
+        "earlier_name": written(week.monday - WEEK),
+        "earlier_number": (week.monday - WEEK).isocalendar().week,
+        "later_name": "" if week.is_now else written(week.monday + WEEK),
+        "later_number": (week.monday + WEEK).isocalendar().week,
         "past": time_page.last_weeks(appointment, monday_of(today)),
         "trend_words": trend_in_short(trend),
     }

@@ -74,9 +74,13 @@ async function flush() {
       if (answer.kind === "signedOut") return showKept(kept, undoLast, "signedOut");
       if (answer.kind === "away") return later();
       failures = 0;
-      kept.remove(entry.key);
-      if (answer.kind === "saved") hasNews = true;
-      else refused(entry, answer, decide);
+      if (answer.kind === "saved") {
+        kept.remove(entry.key);
+        hasNews = true;
+      } else {
+        kept.refuse(entry.key, { kind: answer.kind, reason: answer.reason });
+        refused(entry, answer, decide);
+      }
       showKept(kept, undoLast);
     }
   } finally {
@@ -91,8 +95,14 @@ function later() {
   failures += 1;
 }
 
+/** Without `full` it is left. */
 function decide(entry, full) {
-  kept.add({ ...entry, full });
+  if (entry.what === "daily:new") {
+    if (full) sendNewCause(document.getElementById("taps"), { ...entry, full });
+    return;
+  }
+  kept.remove(entry.key);
+  if (full) kept.add({ ...entry, full, answer: undefined });
   flush();
 }
 
@@ -103,5 +113,6 @@ function undoLast() {
 
 addEventListener("online", flush);
 addEventListener("focus", flush);
+for (const entry of kept.refused()) refused(entry, entry.answer, decide);
 showKept(kept, undoLast);
 flush();

@@ -59,8 +59,8 @@ class _Sheet:
     def __init__(self, chart, width, height, *, right, size, css, theme, top=None):
         self.chart, self.width, self.height, self.right = chart, width, height, right
         self.size, self.is_wide = size, width > 400
-        highest = max([share for _monday, share in chart.points], default=0)
-        self.top = top or next(level for level in (20, 40, 60, 80, 100) if highest <= level)
+        highest = max([*(share for _monday, share in chart.points), *(chart.line or ())], default=0)
+        self.top = top or next((level for level in (20, 40, 60, 80) if highest <= level), 100)
         self.first = chart.points[0][0]
         self.weeks = max(1, (chart.points[-1][0] - self.first).days / 7)
         self.sheet = Drawing(width, height, chart.title, chart.description, theme=theme, css=css)

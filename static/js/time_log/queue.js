@@ -26,10 +26,16 @@ export function queue(appointment) {
   return {
     add: (entry) => write([...read(), entry]),
     remove: (key) => write(read().filter((entry) => entry.key !== key)),
-    dropLast: () => write(read().slice(0, -1)),
-    first: () => read()[0],
+    dropLast() {
+      const last = read().findLast((entry) => !entry.answer);
+      if (last) write(read().filter((entry) => entry !== last && entry.key !== last.key));
+    },
+    /** What the portal refused waits for a decision, not for the connection. */
+    refuse: (key, answer) => write(read().map((entry) => (entry.key === key ? { ...entry, answer } : entry))),
+    refused: () => read().filter((entry) => entry.answer),
+    first: () => read().find((entry) => !entry.answer),
     get size() {
-      return read().length;
+      return read().filter((entry) => !entry.answer).length;
     },
   };
 }

@@ -7,7 +7,7 @@ const CSRF_COOKIE = /(?:^|;\s*)(?:csrftoken|__Host-csrf)=([^;]+)/;
  */
 export async function send(url, entry) {
   const body = new FormData();
-  for (const [name, value] of Object.entries(entry)) body.set(name, value);
+  for (const [name, value] of Object.entries(entry)) if (value !== undefined) body.set(name, value);
   try {
     const response = await fetch(url, {
       method: "POST",

@@ -49,7 +49,7 @@ export function refused(entry, answer, decide) {
   actions.className = "actions";
   const choose = (full) => () => {
     note.remove();
-    if (full) decide(entry, full);
+    decide(entry, full);
   };
   if (answer.kind === "full") {
     actions.append(button(words.replace, choose("replace")), button(words.add, choose("add")));

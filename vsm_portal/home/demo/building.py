@@ -3,6 +3,7 @@
 from . import positions
 from .company import build_company
 from .matrices import build_matrices
+from .time_log import log_time
 
 
 def build_demo() -> None:
@@ -14,3 +15,4 @@ def build_demo() -> None:
     positions.newer_criteria(company)
     positions.deciding(company)
     positions.draft(company)
+    log_time()
