@@ -4,9 +4,11 @@ from datetime import date, timedelta
 from random import Random
 
 import pytest
+from django.utils import timezone
 
-from evaluations.models import Trend
+from evaluations.models import LoggedWeek, TimeEntry, Trend
 from evaluations.models.trend_reckoning import reckon
+from evaluations.models.week_sums import sum_up_everything
 from evaluations.readers import sums_readable_by, trends_readable_by
 from evaluations.tests.timelog.logging import last_monday, log
 from evaluations.trend import Series, as_json, trend_of
@@ -80,3 +82,23 @@ def test_floats_of_minutes_give_the_figures_of_exact_fractions(seed):
         total = draw.choice([60, 90, 2400, 2399, 7])
         weeks.append((date(2025, 1, 6) + timedelta(weeks=week), draw.randint(0, total), total))
     assert as_json(trend_of(Series.of_minutes(weeks))) == as_json(trend_of(Series.of_weeks(weeks)))
+
+
+def test_counting_everything_anew_changes_nothing_that_the_verbs_kept(world):
+    log_weeks(world, EIGHT_FALLING)
+    log(world, last_monday(world) - timedelta(days=1), kind="people")
+    reckon()
+    assert sum_up_everything() == 0
+    assert not LoggedWeek.objects.filter(is_reckoned=False).exists()
+
+
+def test_counting_everything_anew_finds_what_the_verbs_did_not_see(world):
+    log_weeks(world, EIGHT_FALLING)
+    reckon()
+    last = TimeEntry.objects.order_by("pk").last()
+    TimeEntry.objects.filter(pk=last.pk).update(minutes=last.minutes + 60)
+    first_week = TimeEntry.objects.filter(day=last_monday(world) - timedelta(weeks=7))
+    first_week.update(removed_at=timezone.now())
+    assert sum_up_everything() == 2
+    assert reckon() == (1, 1)
+    assert Trend.objects.get().n == 7

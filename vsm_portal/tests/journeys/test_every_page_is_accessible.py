@@ -22,6 +22,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 NO_PAGE = {
     *("position_ranking_csv", "position_ranking_xlsx", "candidate_cv", "export_file"),
     *("account_signup", "account_inactive", "account_set_password"),
+    *("time_mine", "time_file", "trend_series"),
 }
 #: need no answer but the button: sent empty, they are done
 NEED_NOTHING = {"account_logout", "scorecard_submission", "panel_removal", "scorecard_criterion"}
