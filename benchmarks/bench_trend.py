@@ -142,28 +142,35 @@ def a_day(size) -> None:
 
 
 def with_a_database_of_its_own(work) -> None:
-    import psycopg
+    os.environ.update(
+        DATABASE_URL=GIVEN,
+        DJANGO_SETTINGS_MODULE="vsm_portal.settings",
+        DEBUG="off",
+        SECRET_KEY="a key for a measurement, as long as a real one has to be, and longer",
+    )
+    import django
+    from django.core.management import call_command
+    from django.db import connection
 
-    with psycopg.connect(GIVEN, autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {NAME}")
-        try:
-            os.environ.update(
-                DATABASE_URL=f"{GIVEN.rpartition('/')[0]}/{NAME}",
-                DJANGO_SETTINGS_MODULE="vsm_portal.settings",
-                DEBUG="off",
-                SECRET_KEY="a key for a measurement, as long as a real one has to be, and longer",
-            )
-            import django
-            from django.core.management import call_command
+    django.setup()
+    given = connection.settings_dict["NAME"]
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE DATABASE {NAME}")
+    try:
+        connect(NAME)
+        call_command("migrate", verbosity=0)
+        work()
+    finally:
+        connect(given)
+        with connection.cursor() as cursor:
+            cursor.execute(f"DROP DATABASE {NAME} WITH (FORCE)")
 
-            django.setup()
-            call_command("migrate", verbosity=0)
-            work()
-            from django.db import connection
 
-            connection.close()
-        finally:
-            admin.execute(f"DROP DATABASE {NAME} WITH (FORCE)")
+def connect(name) -> None:
+    from django.db import connection
+
+    connection.close()
+    connection.settings_dict["NAME"] = name
 
 
 if __name__ == "__main__":

@@ -5,18 +5,16 @@ then reads them: what is logged afterwards marks its week again. A run that dies
 """
 
 import hashlib
-import json
 import time
-from itertools import groupby
-from operator import itemgetter
 
 from django.db import transaction
 from django.utils import timezone
 
 from evaluations.trend import Series, as_json, trend_of
 
-from .logged_week import KINDS, LoggedWeek
+from .logged_week import LoggedWeek
 from .trend import Trend
+from .week_sums import weeks_of
 
 BATCH = 500
 CHANGING = ["digest", "n", "verdict", "level_now", "figures", "reckoned_at"]
@@ -50,12 +48,9 @@ def reckon_batch(pks) -> int:
     weeks = LoggedWeek.objects.filter(appointment__in=pks)
     weeks.filter(is_reckoned=False).update(is_reckoned=True)
     known = dict(Trend.objects.filter(appointment__in=pks).values_list("appointment", "digest"))
-    rows = weeks.order_by("appointment", "monday").values_list("appointment", "monday", *KINDS)
-    now = timezone.now()
+    counted, now = weeks_of(pks), timezone.now()
     changed = [
-        trend
-        for pk, of_one in groupby(rows.iterator(chunk_size=20_000), key=itemgetter(0))
-        if (trend := _trend(pk, of_one, known.get(pk), now))
+        trend for pk in pks if (trend := _trend(pk, counted.get(pk, []), known.get(pk), now))
     ]
     Trend.objects.bulk_create(
         changed, update_conflicts=True, unique_fields=["appointment"], update_fields=CHANGING
@@ -63,9 +58,8 @@ def reckon_batch(pks) -> int:
     return len(changed)
 
 
-def _trend(pk, rows, digest, now) -> Trend | None:
+def _trend(pk, weeks, digest, now) -> Trend | None:
     """None where the weeks are those of the stored trend."""
-    weeks = [(monday, minutes[0], sum(minutes)) for _pk, monday, *minutes in rows if any(minutes)]
     new_digest = digest_of(weeks)
     if new_digest == digest or (digest is None and not weeks):
         return None
@@ -82,6 +76,5 @@ def _trend(pk, rows, digest, now) -> Trend | None:
 
 
 def digest_of(weeks) -> str:
-    """Of (Monday, firefighting minutes, all minutes), in order."""
-    plain = [(monday.toordinal(), fighting, total) for monday, fighting, total in weeks]
-    return hashlib.sha256(json.dumps(plain).encode()).hexdigest()
+    """Of (week, firefighting minutes, all minutes), in order."""
+    return hashlib.sha256(repr(weeks).encode()).hexdigest()

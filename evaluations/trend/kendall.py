@@ -47,7 +47,7 @@ def tau_b(values: Sequence) -> float | None:
 def tau_b_of(score: int, values: Sequence) -> float | None:
     """As `tau_b`, of values whose S is known."""
     pairs = comb(len(values), 2)
-    untied = pairs - sum(comb(times, 2) for times in Counter(values).values())
+    untied = pairs - sum(comb(times, 2) for times in _ties(values))
     return score / sqrt(pairs * untied) if untied else None
 
 
@@ -100,4 +100,11 @@ def score_variance(values: Sequence) -> float:
     def term(n):
         return comb(n, 2) * (2 * n + 5)
 
-    return (term(len(values)) - sum(map(term, Counter(values).values()))) / 9
+    return (term(len(values)) - sum(map(term, _ties(values)))) / 9
+
+
+def _ties(values: Sequence) -> list[int]:
+    """How often each value that is there more than once is there."""
+    if len(set(values)) == len(values):
+        return []
+    return [times for times in Counter(values).values() if times > 1]

@@ -54,21 +54,18 @@ class Series:
         )
 
     @classmethod
-    def of_minutes(cls, weeks: Iterable[tuple[date, int, int]]) -> "Series":
-        """As `of_weeks`, with floats for many thousand series, in order of time.
+    def of_minutes(cls, weeks: Iterable[tuple[int, int, int]]) -> "Series":
+        """From (week number, firefighting minutes, all minutes) in order, none of 0: with floats.
 
-        A quotient of whole numbers below 2²⁶ is rounded correctly, so equal shares stay equal and
-        different ones different: ranks, and with them every figure, are those of the exact ones.
+        For many thousand series. A quotient of whole numbers below 2²⁶ is rounded correctly, so
+        equal shares stay equal and different ones different: every figure is that of exact ones.
 
-        >>> Series.of_minutes([(date(2026, 2, 2), 30, 60)]).points[0].share
+        >>> Series.of_minutes([(5, 30, 60)]).points[0].share
         50.0
         """
-        points = tuple(
-            Point(week_number(day), 100 * firefighting / total)
-            for day, firefighting, total in weeks
-            if total
+        return cls(
+            tuple(Point(week, 100 * fighting / total) for week, fighting, total in weeks), Unit.WEEK
         )
-        return cls(points, Unit.WEEK)
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[Fraction, Fraction]], unit: Unit) -> "Series":
