@@ -44,7 +44,7 @@ setup: ## make .venv, and install again when requirements.txt has changed
 run: setup ## start the portal with its demo on http://localhost:8000 (or PORT=8001)
 	@exec $(PYTHON) -m vsm_portal.start $(PORT)
 
-test: setup ## run the whole suite on SQLite, then on PostgreSQL and Redis if they answer
+test: setup ## run the whole suite on SQLite, and what differs there on PostgreSQL and Redis
 	@$(PYTHON) -m vsm_portal.testing.suites
 
 ci: setup ## run all that must hold before a change lands: PostgreSQL, Redis and Chromium are demanded

@@ -58,6 +58,13 @@ PAGES = [
     ("record", "okafor", "position:filled:/record/"),
     ("streams", "varga", "/streams/"),
     ("stream", "varga", "stream:/"),
+    ("maps", "varga", "stream:/maps/"),
+    ("map", "varga", "map:in_force:/"),
+    ("map-draft", "brandt", "map:draft:/"),
+    ("map-edit", "brandt", "map:draft:/edit/"),
+    ("map-comparison", "varga", "stream:/maps/comparison/"),
+    ("map-new", "brandt", "stream:/maps/new/?state=ideal"),
+    ("map-import", "brandt", "stream:/maps/import/"),
     ("matrices", "adeyemi", "/matrices/"),
     ("matrix", "brandt", "matrix:/"),
     ("matrix-edit", "brandt", "matrix:/edit/"),
@@ -139,6 +146,7 @@ def resolve(target, person) -> str:
         "note": "EvidenceNote.objects.filter(scorecard__state='{0}', "
         "scorecard__assessor__user__email='{1}@acme.example')",
         "stream": "ValueStream.objects.filter(name='Steering brackets')",
+        "map": "Map.objects.filter(standing='{0}').order_by('state', '-number')",
         "matrix": "Matrix.objects.filter(site__name='Plainfield plant')",
         "proposal": "FamilyProposal.objects.filter(confirmed_at=None)",
     }[what].format(*(state or [""]), person)
@@ -153,6 +161,7 @@ def resolve(target, person) -> str:
         "noted": "/selection/scorecards/",
         "note": "/selection/notes/",
         "stream": "/streams/",
+        "map": "/maps/",
         "matrix": "/matrices/",
         "proposal": "/proposals/",
     }[what]

@@ -19,7 +19,7 @@ class MapStartForm(forms.Form):
     state = forms.ChoiceField(
         label=_("State"),
         widget=forms.RadioSelect,
-        choices=[(state.value, state.label) for state in MapState],
+        choices=lambda: [(state.value, headings.state_named(state)) for state in MapState],
     )
     begin_with = forms.ModelChoiceField(
         queryset=Map.objects.none(),
@@ -73,7 +73,10 @@ class AnswersForm(forms.Form):
         """{question: (text, version seen)}, for `map_saving.save_answers`."""
         said = self.cleaned_data
         return {
-            question.value: (said[f"text_{question}"], said[f"version_{question}"])
+            question.value: (
+                said[f"text_{question}"].replace("\r\n", "\n"),
+                said[f"version_{question}"],
+            )
             for question in Question
         }
 

@@ -64,6 +64,10 @@ class Lane:
     def right(self) -> float:
         return max(box.x + box.room for box in self.boxes)
 
+    @property
+    def is_joined(self) -> bool:
+        return any(box.joined for box in self.boxes)
+
     def shift(self, by: float):
         for box in self.boxes:
             box.x += by
@@ -110,16 +114,17 @@ def set_levels(trunk: Lane):
 
 
 def _free(lane: Lane, level: int, placed: list[Lane]) -> bool:
-    """Beside no lane and on no other's way up. Its own way up is free: those placed before it join
-    farther left."""
-    way_up = lane.joins.joins
+    """Beside no lane, on no other's way up, and above none if others are to join it from below.
+
+    Then its own way up is free: whoever was placed below its goal joins the goal farther left.
+    """
     for other in placed:
-        if other.level == level and lane.left < other.right + GAP and other.left < way_up + GAP:
+        beside = lane.left < other.right + GAP and other.left < lane.joins.joins + GAP
+        if beside and (other.level == level or (other.level > level and lane.is_joined)):
             return False
-        if other.joins is not None:
-            others_goal = other.joins.joins
+        if other.joins is not None and other.joins is not lane.joins:
             above = next(each.level for each in placed if other.joins in each.boxes)
-            crosses = lane.left - GAP < others_goal < lane.right
-            if crosses and above < level <= other.level and lane.joins is not other.joins:
+            crosses = lane.left - GAP < other.joins.joins < lane.right
+            if crosses and above < level <= other.level:
                 return False
     return True

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from value_streams.drawing import draw_map, figures
 from value_streams.maps.entered import Entered
 
+from .fault_words import fault_in_words
 from .rows import row_id
 
 
@@ -45,7 +46,9 @@ def heading(known: Entered) -> str:
 
 def drawing(known: Entered) -> str:
     """The map as far as it can be read; empty while nothing can be."""
-    return draw_map(known.analysis) if known.analysis else ""
+    if known.analysis is None or not any(known.map.elements):
+        return ""
+    return draw_map(known.analysis)
 
 
 def shown_figures(known: Entered) -> list[ShownFigure]:
@@ -56,13 +59,14 @@ def shown_figures(known: Entered) -> list[ShownFigure]:
         "customer": _("the customer’s demand is missing"),
         "working_time": _("the working time is missing"),
     }
-    by_day = " ".join(missing[base] for base in lacks)
+    by_day = ", ".join(missing[base] for base in lacks)
     takt = ShownFigure(_("Takt"), by_day, is_missing=True)
     lead_time = ShownFigure(_("Lead time"), missing["customer"], is_missing=True)
     over = ShownFigure(_("Over takt"), by_day, is_missing=True)
     if not lacks:
         takt = ShownFigure(_("Takt"), figures.seconds(analysis.takt_s), _takt(analysis))
-        over = ShownFigure(_("Over takt"), _over_takt(analysis))
+        names = _over_takt(analysis)
+        over = ShownFigure(_("Over takt"), names or _("none"), is_missing=not names)
     if "customer" not in lacks and not (analysis.convention == "waits and processing" and lacks):
         lead_time = ShownFigure(_("Lead time"), _lead_time(analysis), _waits(analysis))
     value = figures.value_seconds(analysis.value_creating_s)
@@ -98,7 +102,7 @@ def _over_takt(analysis) -> str:
         f"{each.name}: {figures.seconds(each.effective_cycle_time_s)}"
         for each in analysis.over_takt
     ]
-    return ", ".join(over) or _("none")
+    return ", ".join(over)
 
 
 def shown_faults(known: Entered) -> list[ShownFault]:
@@ -106,7 +110,7 @@ def shown_faults(known: Entered) -> list[ShownFault]:
         ShownFault(
             row_id(fault.row) if fault.row is not None else "head",
             _where(fault),
-            fault.sentence,
+            fault_in_words(fault),
         )
         for fault in known.faults
     ]

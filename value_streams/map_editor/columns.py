@@ -1,4 +1,4 @@
-"""The fields of a row of a map: short labels with their units, limits as the file format has them."""
+"""The fields of a row of a map: short labels with units, limits as the file format has them."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -26,13 +26,13 @@ ELSE = {
 LABELS = {
     "cycle_time_s": _("C/T, s"),
     "changeover_s": _("C/O, s"),
-    "uptime": _("Uptime, share or %"),
+    "uptime": _("Uptime"),
     "operators": _("Operators"),
     "batch_size": _("Batch, pieces"),
-    "first_pass_yield": _("First-pass yield, share or %"),
+    "first_pass_yield": _("First-pass yield"),
     "variants": _("Variants"),
     "shared": _("Shared with other streams"),
-    "share_of_time": _("Its time for this stream, share or %"),
+    "share_of_time": _("Its time for this stream"),
     "epe_days": _("Every part every, days"),
     "value_creating_s": _("Value-creating time, s"),
     "work_content_s": _("Work content, s"),
@@ -42,8 +42,8 @@ LABELS = {
     "shifts_per_day": _("Own shifts a day"),
     "hours_per_shift": _("Own hours a shift, h"),
     "break_minutes_per_shift": _("Own breaks a shift, min"),
-    "days": _("Observed, days"),
-    "pieces": _("Counted, pieces"),
+    "days": _("Wait, days"),
+    "pieces": _("Pieces"),
     "by_variant": _("Pieces by variant"),
     "max_pieces": _("At most, pieces"),
     "hours": _("Under way, h"),

@@ -3,6 +3,7 @@
 How a figure is read and which are refused is that of the file format (`mapping/reading/parts.py`).
 """
 
+import re
 from decimal import Decimal
 
 from django import forms
@@ -15,6 +16,11 @@ from value_streams.mapping.quantities import Quantity, Unclear, Unit, quantity, 
 from value_streams.mapping.reading.fields import SMALLEST, MapCheck, Number, text
 
 PER_CENT = Decimal(100)
+
+_WITH_COLON = re.compile(r"([^:]*[^:\s]):(.+)")
+_NAMED = re.compile(r"(.*\S)\s+([-+−]?[0-9][0-9.,]*\s*[^\s0-9]*)")
+#: "left 4 600": 4,600 of the left ones, or 600 of those called "left 4"
+_TWO_WAYS = re.compile(r"\s[0-9]{1,3}\s[0-9]{3}\b")
 
 
 class LineField(forms.Field):
@@ -74,13 +80,14 @@ class PartsField(LineField):
         return parts
 
     def _part(self, text):
-        name, _space, figure = text.replace(":", " ").rpartition(" ")
-        if not name.strip():
+        named = _WITH_COLON.fullmatch(text) or _NAMED.fullmatch(text)
+        if not named or (":" not in text and _TWO_WAYS.search(text)):
             raise ValidationError(_("Write a name and a figure each: left 4600; right 2400"))
+        name, figure = named[1].strip(), named[2]
         read = understood(figure, self.limits.unit)
         if reason := outside(read.value, self.limits):
-            raise ValidationError(f"{name.strip()}: {reason}")
-        return [name.strip(), float(read.value)]
+            raise ValidationError(f"{name}: {reason}")
+        return [name, float(read.value)]
 
     def prepare_value(self, value):
         if value is None or isinstance(value, str):
@@ -100,7 +107,7 @@ class NamesField(LineField):
 
 
 def understood(text: str, unit: Unit) -> Quantity:
-    """What was typed, in the unit of the field; the decimal mark is that of the reader's language."""
+    """What was typed, in the unit of the field, with the decimal mark of the reader's language."""
     try:
         return quantity(text, unit, get_format("DECIMAL_SEPARATOR"))
     except Unclear as unclear:

@@ -194,11 +194,19 @@ class KaizenForm(RowForm):
 
 class LoopForm(RowForm):
     MODEL = Loop
-    SHORT = ("name", "kind", "order", "elements")
+    SHORT = ("name", "kind", "order", "members")
     name = line("name", gettext_lazy("Loop"))
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=LoopKind, initial="upstream")
     order = figure("order", gettext_lazy("Order, 1 is first"), counted())
-    elements = NamesField(label=gettext_lazy("Elements; one; another"), required=False)
+    # Not by the name of its column: `form.elements` is the browser's own word.
+    members = NamesField(label=gettext_lazy("Elements; one; another"), required=False)
+
+    def in_row(self, row) -> dict:
+        return super().in_row(row) | {"members": row.elements}
+
+    def values(self) -> dict:
+        values = super().values()
+        return values | {"elements": values.pop("members")}
 
     def clean(self):
         cleaned = super().clean()
@@ -210,15 +218,15 @@ class LoopForm(RowForm):
 class HeadForm(RowForm):
     MODEL = MapHead
     SHORT = (
-        *("customer_name", "demand_per_month", "working_days_per_month", "pack_size"),
-        *("shifts_per_day", "hours_per_shift", "break_minutes_per_shift", "shipments_per_day"),
+        *("customer_name", "demand_per_month", "working_days_per_month", "daily_demand"),
+        *("shifts_per_day", "hours_per_shift", "break_minutes_per_shift", "pack_size"),
     )
     customer_name = line("customer_name", gettext_lazy("Customer"))
     demand_per_month = figure(
         "", gettext_lazy("Demand a month, pieces"), parts.CUSTOMER["demand_per_month"]
     )
     working_days_per_month = figure(
-        "", gettext_lazy("Working days a month"), parts.CUSTOMER["working_days_per_month"]
+        "", gettext_lazy("Days a month"), parts.CUSTOMER["working_days_per_month"]
     )
     pack_size = figure("", gettext_lazy("Pack, pieces"), parts.CUSTOMER["pack_size"])
     shifts_per_day = figure("", gettext_lazy("Shifts a day"), parts.WORKING_TIME["shifts_per_day"])
@@ -237,10 +245,8 @@ class HeadForm(RowForm):
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
-    daily_demand = figure("", gettext_lazy("Demand a day, pieces"), parts.CUSTOMER["daily_demand"])
-    working_days_per_year = figure(
-        "", gettext_lazy("Working days a year"), positive(Unit.DAYS, most=366)
-    )
+    daily_demand = figure("", gettext_lazy("or a day, pieces"), parts.CUSTOMER["daily_demand"])
+    working_days_per_year = figure("", gettext_lazy("Days a year"), positive(Unit.DAYS, most=366))
     variants = PartsField(PIECES, label=gettext_lazy("Demand by variant"))
     lead_time_includes_processing = forms.BooleanField(
         required=False, label=gettext_lazy("The lead time includes processing")

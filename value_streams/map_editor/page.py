@@ -1,5 +1,6 @@
 """The editor's page as a whole, and what of it a save changes."""
 
+from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -45,7 +46,7 @@ def page_context(drawn: Map, kept: EditorRow | None = None) -> dict:
         "editor": editor,
         "kept": kept,
         "here": editor.page,
-        "back": reverse("stream_detail", args=[drawn.stream_id]),
+        "back": reverse("map_detail", args=[drawn.pk]),
         "lists": [(name, WORDS[name], editor.listed(name)) for name in LISTS],
         "blank": [editor.new("element", kind=kind, key="NEWKEY") for kind in Element.Kind]
         + [editor.new(name, key="NEWKEY") for name in LISTS],
@@ -60,7 +61,9 @@ def surroundings(drawn: Map, known, editor: Editor) -> dict:
         "trail": [
             (_("Streams"), reverse("stream_list")),
             (stream.name, reverse("stream_detail", args=[stream.pk])),
-            (_("Enter the map"), ""),
+            (_("Maps"), reverse("map_list", args=[stream.pk])),
+            (str(drawn), reverse("map_detail", args=[drawn.pk])),
+            (_("Enter"), ""),
         ],
         "titleblock": [
             (_("State"), drawn.get_state_display()),
@@ -73,6 +76,7 @@ def surroundings(drawn: Map, known, editor: Editor) -> dict:
         "faults": beside.shown_faults(known),
         "faults_heading": beside.faults_heading(known),
         "undoes": before_last(drawn),
+        "last_saved": last_saved(drawn),
         "offered": editor.around.offered,
         "element_kinds": Element.Kind.choices,
     }
@@ -86,21 +90,19 @@ def changes(request, drawn: Map, seen: int) -> dict:
     """
     known = entered(drawn)
     editor = Editor(drawn)
-    context = surroundings(drawn, known, editor)
-    changed = [shown for shown in editor.saved_rows() if shown.row.version > seen]
+    context = surroundings(drawn, known, editor) | {"csrf_token": get_token(request)}
+    changed = editor.saved_since(seen)
     saves = _saves(drawn, {shown.row.version for shown in changed})
     return {
         "saves": drawn.saves_made,
-        "parts": {
-            name: render_to_string(partial, context, request) for name, partial in PARTS.items()
-        },
+        "parts": {name: render_to_string(partial, context) for name, partial in PARTS.items()},
         "rows": [
             {
                 "id": shown.id,
                 "version": shown.row.version,
                 "values": shown.form.told(shown.row),
                 "saved": saved_by(saves.get(shown.row.version), request.user),
-                "html": _html(request, editor, shown),
+                "html": _html(context, editor, shown),
             }
             for shown in changed
         ],
@@ -108,15 +110,16 @@ def changes(request, drawn: Map, seen: int) -> dict:
     }
 
 
-def _html(request, editor, shown: EditorRow) -> str:
+def _html(context, editor, shown: EditorRow) -> str:
+    """For a page that does not have the row yet; the head is there always."""
     if shown.name == "head":
         return ""
     if shown.name == "path":
         path, elements = editor.path(shown.row)
-        context = {"path": path, "elements": elements, "drawn": editor.drawn}
-        context["element_kinds"] = Element.Kind.choices
-        return render_to_string("value_streams/_map_edit_path.html", context, request)
-    return render_to_string("value_streams/_map_edit_row.html", {"shown": shown}, request)
+        partial, about = "value_streams/_map_edit_path.html", {"path": path, "elements": elements}
+    else:
+        partial, about = "value_streams/_map_edit_row.html", {"shown": shown}
+    return render_to_string(partial, context | about)
 
 
 def _saves(drawn: Map, numbers) -> dict[int, MapSave]:
@@ -130,6 +133,13 @@ def _saves(drawn: Map, numbers) -> dict[int, MapSave]:
 
 def save_of(drawn: Map, number: int) -> MapSave | None:
     return _saves(drawn, {number}).get(number)
+
+
+def last_saved(drawn: Map) -> str:
+    """When and by whom the map as it stands was saved."""
+    save = save_of(drawn, drawn.saves_made)
+    words = {"time": time_format(timezone.localtime(save.at), "H:i"), "name": save.by.name}
+    return _("Saved %(time)s by %(name)s.") % words
 
 
 def saved_by(save: MapSave | None, user) -> str:

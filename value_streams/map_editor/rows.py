@@ -163,10 +163,6 @@ class Editor:
         rows = [self.shown(name, row) for row in getattr(self.drawn, LISTS[name]).all()]
         return self._with_new(rows, name)
 
-    @property
-    def lists(self) -> list[tuple[str, list[EditorRow]]]:
-        return [(name, self.listed(name)) for name in LISTS]
-
     def _with_new(self, rows, name, path=None) -> list[EditorRow]:
         """The rows, with a new one that is being typed at its place."""
         new = self.kept
@@ -176,14 +172,15 @@ class Editor:
         at = at if at is not None else (0 if new.after == "start" else len(rows))
         return [*rows[:at], new, *rows[at:]]
 
-    def saved_rows(self):
-        """(EditorRow) of all that is in the database, the head and the paths first."""
-        yield self.head
-        for path, elements in self.paths:
-            yield path
-            yield from elements
-        for _name, rows in self.lists:
-            yield from rows
+    def saved_since(self, seen: int) -> list[EditorRow]:
+        """The rows that a save after that one has written, the head and the paths first."""
+        rows = [("head", self.drawn, None)]
+        for path in self.around.paths:
+            rows.append(("path", path, None))
+            rows += [("element", each, path) for each in path.elements.all()]
+        for name, relation in LISTS.items():
+            rows += [(name, row, None) for row in getattr(self.drawn, relation).all()]
+        return [self.shown(*each) for each in rows if each[1].version > seen]
 
     @property
     def order(self) -> dict[str, list[str]]:

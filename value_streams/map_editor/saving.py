@@ -48,9 +48,10 @@ class Saving:
     @classmethod
     def of_new(cls, request, drawn, name):
         """A row that this page has saved already under its key is that row."""
+        if name not in ("element", *LISTS):
+            raise Http404
         key = _key(request.POST.get("key", ""))
-        twin = key and MODELS[name].objects.of_map(drawn).filter(key=key).first()
-        if twin:
+        if twin := _of_key(drawn, name, key):
             return cls.of_row(request, drawn, name, twin)
         editor = Editor(drawn)
         place = {"after": request.POST.get("after", ""), "key": str(key or NEW)}
@@ -62,8 +63,6 @@ class Saving:
             if path is None:
                 raise Conflict(_("The path was removed meanwhile. Nothing was saved."))
             place |= {"kind": kind, "path": path}
-        elif name not in LISTS:
-            raise Http404
         return cls(request, drawn, editor, editor.new(name, data=request.POST, **place))
 
     @property
@@ -99,8 +98,10 @@ class Saving:
                     before=self._row_before_which(),
                     **parent,
                 )
-        except IntegrityError as twin:  # the same save, sent twice at the same moment
-            raise Conflict(_("This row was saved a moment ago. Load the page again.")) from twin
+        except IntegrityError as taken:  # the same save, sent twice at the same moment
+            if twin := _of_key(self.drawn, self.shown.name, values["key"]):
+                return twin
+            raise Conflict(_("This row belongs to another map.")) from taken
 
     def _row_before_which(self):
         """The row that follows the one after which the new one stands; None: to the end."""
@@ -165,6 +166,11 @@ class Saving:
             f"{page}?new=element&kind={self.shown.next_kind}&path={self.row.path_id}"
             f"&after={own}#element-{NEW}-{NEW}"
         )
+
+
+def _of_key(drawn, name, key):
+    """The row that was saved under that key already, if there is one."""
+    return key and MODELS[name].objects.of_map(drawn).filter(key=key).first()
 
 
 def _key(text: str) -> UUID | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from value_streams.drawing.figures import plain
 from value_streams.mapping.compare import compare, freed
@@ -92,7 +93,7 @@ def _row(line, columns) -> dict:
     changes = [None, *(_change(key, change) for change in line.changes)]
     return {
         "name": _(figure.name),
-        "unit": unit,
+        "unit": "" if unit.casefold() == _(figure.name).casefold() else unit,
         "comparable": line.comparable,
         "cells": [
             {"value": _value(key, each), "change": change}
@@ -110,10 +111,10 @@ def _value(key, figure) -> str:
 
 def _change(key, change) -> dict:
     """The signed difference, and in words whether it is for the better."""
-    if change.difference is None:
+    if not change.difference:
         return {"value": "", "improves": None}
     size = value_and_unit(key, abs(change.difference), "")[0]
-    sign = "" if not change.difference else "−" if change.difference < 0 else "+"
+    sign = "−" if change.difference < 0 else "+"
     return {"value": f"{sign}{size}", "improves": change.improves}
 
 
@@ -151,19 +152,22 @@ def _finding(column, what, amount) -> str:
             Freed.PEOPLE: _("%(state)s: operators are not written on both maps."),
         }[what] % words
     words["n"] = plain(abs(amount))
-    if amount > 0:
-        sentence = {
-            Freed.SPACE: _("%(state)s: %(n)s\u00a0m² are free."),
-            Freed.PEOPLE: _("%(state)s: %(n)s people are free."),
-        }
-    elif amount < 0:
-        sentence = {
-            Freed.SPACE: _("%(state)s: %(n)s\u00a0m² more are needed."),
-            Freed.PEOPLE: _("%(state)s: %(n)s people more are needed."),
-        }
-    else:
-        sentence = {
+    if not amount:
+        return {
             Freed.SPACE: _("%(state)s: no floor space is freed."),
             Freed.PEOPLE: _("%(state)s: nobody is freed."),
-        }
-    return sentence[what] % words
+        }[what] % words
+    if what == Freed.SPACE:
+        free, more = (
+            _("%(state)s: %(n)s\u00a0m² are free."),
+            _("%(state)s: %(n)s\u00a0m² more are needed."),
+        )
+        return (free if amount > 0 else more) % words
+    people = 1 if abs(amount) == 1 else 2
+    free = ngettext("%(state)s: %(n)s person is free.", "%(state)s: %(n)s people are free.", people)
+    more = ngettext(
+        "%(state)s: %(n)s person more is needed.",
+        "%(state)s: %(n)s people more are needed.",
+        people,
+    )
+    return (free if amount > 0 else more) % words

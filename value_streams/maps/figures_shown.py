@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from value_streams.drawing.figures import plain
-from value_streams.mapping import Analysis
+from value_streams.mapping import Analysis, Transport
+from value_streams.mapping.analysis.stocks import consumption_per_day
 from value_streams.mapping.figures import (
     Figure,
     cell_figure,
     map_figures,
     process_figures,
-    wait_figure,
 )
 
 from .entered import Entered
@@ -132,10 +132,25 @@ def shown_waits(analysis: Analysis) -> list[dict]:
         {
             "name": wait.element.name or wait.element.kind,
             "is_longest": bool(longest) and wait.days == longest,
-            "figure": shown(wait_figure(analysis, wait)),
+            "days": plain(wait.days) if wait.days is not None else _("not known"),
+            "why": _why_wait(analysis, wait),
         }
         for wait in analysis.waits
     ]
+
+
+def _why_wait(analysis: Analysis, wait) -> str:
+    """What was counted or observed there, in a few words."""
+    element = wait.element
+    if element.days is not None:
+        return _("as observed on the walk")
+    if isinstance(element, Transport):
+        return _("%(hours)s\u00a0h under way ÷ 24") % {"hours": plain(element.hours or 0)}
+    if element.pieces_in_all is None:
+        return _("neither days nor pieces were observed")
+    taken = consumption_per_day(analysis.map, wait.path)
+    words = {"pieces": plain(element.pieces_in_all), "taken": plain(taken)}
+    return _("%(pieces)s pieces ÷ %(taken)s a day") % words
 
 
 def shown_cells(analysis: Analysis) -> list[Shown]:

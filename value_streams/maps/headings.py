@@ -48,11 +48,15 @@ def _days(wait):
 
 
 def state(drawn) -> str:
+    return state_named(drawn.state)
+
+
+def state_named(name) -> str:
     return {
         MapState.CURRENT: _("Current state"),
         MapState.FUTURE: _("Future state"),
         MapState.IDEAL: _("Ideal state"),
-    }[drawn.state]
+    }[name]
 
 
 def version(drawn) -> str:

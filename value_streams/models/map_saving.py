@@ -135,7 +135,8 @@ def move_row(row, *, by, version: int, before=None, path=None):
 def save_answers(drawn, texts: dict, *, by):
     """Write the answers to the eight questions: {question: (text, version seen)}, as one save.
 
-    version 0: nothing was written yet. If any was changed meanwhile, none is saved.
+    version 0: nothing was written yet. What is as it was seen is left alone; if any of the others
+    was changed meanwhile, none is saved.
     """
     from .map_flow import MapAnswer
 
@@ -144,7 +145,11 @@ def save_answers(drawn, texts: dict, *, by):
         rows = {row.question: row for row in drawn.answers.all()}
         new = {question: MapAnswer(map=drawn, question=question, version=0) for question in texts}
         there = new | rows
-        changed = [q for q, (text, _seen) in texts.items() if there[q].text != text]
+        changed = [
+            question
+            for question, (text, seen) in texts.items()
+            if text not in (there[question].text, _answer_seen(drawn, there[question], seen))
+        ]
         _refuse_lost_answers(texts, {q: there[q] for q in changed})
         for question in changed:
             row = there[question]
@@ -152,6 +157,14 @@ def save_answers(drawn, texts: dict, *, by):
             row.save()
         if changed:
             keep(drawn, number, by=by, row="answers", fields=changed)
+
+
+def _answer_seen(drawn, row, version) -> str:
+    """What the answer said when it had that version, the number of a save."""
+    if row.version == version:
+        return row.text
+    save = drawn.saves.filter(number=version).first()
+    return json.loads(save.document)["answers"].get(row.question, "") if save else ""
 
 
 def _refuse_lost_answers(texts, there) -> None:

@@ -15,7 +15,7 @@ def takt_bars(processes, width=830, theme="classes") -> str:
     The scale begins at 0 and ends behind the longest of all times, so that bars of one map can be
     compared. Bars over takt are red and say "over takt".
     """
-    names = min(160, width * 0.3)
+    names = min(190, width * 0.32)
     over_words = _("over takt")
     room = 12 + max(text_width(_label(each, over_words), 12) for each in processes)
     track = width - names - room

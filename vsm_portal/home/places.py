@@ -13,7 +13,7 @@ from vsm_portal.accounts.models import Role
 from vsm_portal.page_frame import Place, place
 from vsm_portal.tasks_waiting import waiting_for
 
-STREAM_SECTIONS = ("/streams/", "/families/", "/appointments/", "/requirements/")
+STREAM_SECTIONS = ("/streams/", "/maps/", "/families/", "/appointments/", "/requirements/")
 
 
 def roles_of(request) -> set[str]:

@@ -22,6 +22,7 @@ from value_streams.models import (
 )
 from vsm_portal.accounts.models import Membership, Role, Site, User
 
+from .letters_of_cast import announce
 from .maps_of_cast import build_maps
 from .paperwork import export, failed_mail
 
@@ -118,7 +119,7 @@ def build_company(world: World) -> World:
         starts_on=starts,
         reason="In the post before the portal came.",
     )
-    Appointment.open(
+    other_appointment = Appointment.open(
         by=people["hr"],
         stream=other_stream,
         manager=people["other_manager"],
@@ -142,6 +143,9 @@ def build_company(world: World) -> World:
     proposal = FamilyProposal(matrix=matrix)
     proposal.ask(by=people["executive"])
     proposal.refresh_from_db()
+    announce(other_appointment, by=people["top"], departments=["Press shop"])
+    addressed = [people["second_assessor"], people["other_manager"]]
+    letter = announce(appointment, by=people["top"], people=addressed, departments=["Logistics"])
     world.people.update(people)
     world.things.update(
         head=head,
@@ -157,6 +161,8 @@ def build_company(world: World) -> World:
         appointment=appointment,
         cause=cause,
         time_entry=time_entry,
+        other_appointment=other_appointment,
+        announcement=letter,
         matrix=matrix,
         proposal=proposal,
     )

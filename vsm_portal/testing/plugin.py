@@ -77,9 +77,19 @@ def pytest_unconfigure():
     shutil.rmtree(_folder, ignore_errors=True)  # xdist's processes never come to `atexit`
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--where-databases-differ",
+        action="store_true",
+        help="only what commits or locks: transactions, races, workers, PostgreSQL's own",
+    )
+
+
 def pytest_collection_modifyitems(config, items):
     """PostgreSQL is shown what asks a database, SQLite everything but what only PostgreSQL has."""
-    if "TEST_DATABASE_URL" in os.environ:
+    if config.getoption("--where-databases-differ"):
+        elsewhere = [item for item in items if not _commits(item)]
+    elif "TEST_DATABASE_URL" in os.environ:
         elsewhere = [item for item in items if not _asks_a_service(item)]
     else:
         elsewhere = [item for item in items if item.get_closest_marker("postgres")]
@@ -90,6 +100,15 @@ def pytest_collection_modifyitems(config, items):
 def _asks_a_service(item) -> bool:
     markers = ("django_db", "worker", "postgres")
     return "db" in getattr(item, "fixturenames", ()) or any(map(item.get_closest_marker, markers))
+
+
+def _commits(item) -> bool:
+    database = item.get_closest_marker("django_db")
+    return (
+        "transactional_db" in getattr(item, "fixturenames", ())
+        or (database is not None and database.kwargs.get("transaction", False))
+        or any(map(item.get_closest_marker, ("worker", "postgres")))
+    )
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,8 @@
-"""`make test`: the whole suite on SQLite, and again on PostgreSQL and Redis where these answer.
+"""`make test`: the whole suite on SQLite; then, where they answer, PostgreSQL and Redis.
 
-The last lines say what ran and what was left out for want of which tool. With
-`--demand-everything`, as in continuous integration, a missing tool fails before anything runs.
+These get what commits, locks or runs in a worker, since there databases differ. With
+`--demand-everything`, as in continuous integration, they get every test that asks a database, and a
+missing tool fails before anything runs. The last lines say what ran and what was left out, and why.
 """
 
 import os
@@ -44,7 +45,7 @@ def main(demand_everything: bool) -> int:
         print("Everything is demanded here, but:", *missing, sep="\n  ")
         return 1
     lines, failed = [], False
-    for suite in suites([service for service, why in away.items() if not why]):
+    for suite in suites([service for service, why in away.items() if not why], demand_everything):
         begun = time.monotonic()
         passed = suite.run()
         failed = failed or not passed
@@ -56,12 +57,20 @@ def main(demand_everything: bool) -> int:
     return int(failed)
 
 
-def suites(answering: list[str]) -> list[Suite]:
+def suites(answering: list[str], demand_everything: bool) -> list[Suite]:
     """Always SQLite; the second time with whatever answers. Redis matters to workers alone."""
     first = Suite("whole suite on SQLite and the folder broker")
     if POSTGRES in answering:
         broker = "Redis" if REDIS in answering else "the folder broker"
-        return [first, Suite(f"whole suite on PostgreSQL and {broker}", tuple(answering))]
+        if demand_everything:
+            second = Suite(f"whole suite on PostgreSQL and {broker}", tuple(answering))
+        else:
+            second = Suite(
+                f"where databases differ, on PostgreSQL and {broker}",
+                tuple(answering),
+                ("--where-databases-differ",),
+            )
+        return [first, second]
     if REDIS in answering:
         return [first, Suite("worker tests on SQLite and Redis", (REDIS,), ("-m", "worker"))]
     return [first]

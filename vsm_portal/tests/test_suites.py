@@ -14,7 +14,7 @@ from vsm_portal.testing.suites import POSTGRES, REDIS
             [POSTGRES],
             [
                 "whole suite on SQLite and the folder broker",
-                "whole suite on PostgreSQL and the folder broker",
+                "where databases differ, on PostgreSQL and the folder broker",
             ],
         ),
         (
@@ -25,13 +25,19 @@ from vsm_portal.testing.suites import POSTGRES, REDIS
             [POSTGRES, REDIS],
             [
                 "whole suite on SQLite and the folder broker",
-                "whole suite on PostgreSQL and Redis",
+                "where databases differ, on PostgreSQL and Redis",
             ],
         ),
     ],
 )
 def test_what_answers_is_tested_too(answering, names):
-    assert [suite.name for suite in suites.suites(answering)] == names
+    assert [suite.name for suite in suites.suites(answering, demand_everything=False)] == names
+
+
+def test_where_everything_is_demanded_postgres_gets_the_whole_suite():
+    second = suites.suites([POSTGRES, REDIS], demand_everything=True)[1]
+    assert second.name == "whole suite on PostgreSQL and Redis"
+    assert second.arguments == ()
 
 
 def test_a_service_that_does_not_answer_is_named_with_its_key(monkeypatch):

@@ -279,8 +279,8 @@ def test_a_late_scorecard_is_marked_where_its_scores_show(get, world, position):
     levels = {"Candidate": [(5, 5, 5, 5), (1, 4, 4, 4), (4, 4, 4, 4)]}
     judge(position, levels)
     page = text(get("hr", candidate=world.insider.pk))
-    [names] = re.findall(r">([^<>]+) submitted after the opening<", page)
-    assert sorted(names.replace(" and", ",").split(", ")) == [
+    sign, _in_the_table = re.findall(r">([^<>]+) submitted after the opening<", page)
+    assert sorted(sign.replace(" and", ",").split(", ")) == [
         "Assessor",
         "Executive",
         "Second Assessor",

@@ -53,6 +53,11 @@ export class Draft {
     return this.#flight !== null || this.#unanswered !== null || !this.#isCurrent(this.#saved);
   }
 
+  /** A save is under way, or its answer is not known. */
+  get isSending() {
+    return this.#flight !== null || this.#unanswered !== null;
+  }
+
   /**
    * Save the newest state now; joins a save under way, which goes on until nothing newer is left.
    * @returns {Promise<boolean>} true if everything is saved

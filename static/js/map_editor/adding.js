@@ -1,4 +1,4 @@
-import { begin, drop, firstField, formOf, rowOf } from "./rows.js";
+import { begin, draftOf, drop, firstField, formOf, rowOf } from "./rows.js";
 
 /**
  * A new row behind another, or at the end of the list, with the focus in it. Nothing of it is on
@@ -39,15 +39,21 @@ export function likelyNext(row) {
   return formOf(row).dataset.kind === "process" ? "inventory" : "process";
 }
 
-// Another kind for a row that is still new: other fields, the same name.
+// Another kind for a row that is still new: other fields, and what both have stays.
 document.addEventListener("change", ({ target }) => {
   if (!target.matches("select[name=kind][data-sent-along]")) return;
   const old = rowOf(target);
+  if (draftOf(old).isSending) {
+    target.value = formOf(old).dataset.kind; // it is being saved as what it is
+    return;
+  }
+  draftOf(old).rest();
   const row = add(old.parentElement, target.value, old);
-  const name = firstField(old).value;
+  for (const field of formOf(row).querySelectorAll("input[type=text]")) {
+    field.value = formOf(old).elements[field.name]?.value ?? "";
+  }
   drop(old);
-  firstField(row).value = name;
-  firstField(row).focus();
+  formOf(row).elements.kind.focus();
 });
 
 document.addEventListener("click", (event) => {

@@ -6,17 +6,30 @@ import "./adding.js";
 import "./changing.js";
 import { follow } from "./drawing.js";
 import "./keys.js";
-import { begin, drafts, look, rowOf } from "./rows.js";
+import { begin, drafts, firstField, look, rowOf } from "./rows.js";
 
 const LOOK_EVERY = 5_000;
 
-for (const part of document.querySelectorAll("[data-without-script]")) part.remove();
 for (const part of document.querySelectorAll("[data-with-script]")) part.hidden = false;
-// Reached by their own keys, so that Tab goes from field to field.
-for (const tool of document.querySelectorAll("[data-row] .tools button")) tool.tabIndex = -1;
 
 begin(document);
 guard(drafts);
+const first = document.querySelector("[data-list^=elements-] > li");
+if (first) follow(first);
+
+// A link to a row, as that of a fault, leads into its first field.
+function enterRow() {
+  const row = document.getElementById(location.hash.slice(1));
+  if (!row?.matches("[data-row]")) return;
+  firstField(row)?.focus();
+  firstField(row)?.select();
+}
+// Not before the browser itself has gone to the target, which takes the focus away.
+window.addEventListener("load", () => setTimeout(enterRow));
+window.addEventListener("hashchange", enterRow);
+document.addEventListener("click", ({ target }) => {
+  if (target.closest(`.faults a[href="${location.hash || "#"}"]`)) enterRow();
+});
 
 document.addEventListener("focusin", ({ target }) => {
   const row = rowOf(target);

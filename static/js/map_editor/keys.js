@@ -32,13 +32,13 @@ function act(row, event) {
 
 /** The row is saved; on to the next one, or to a new one of the kind that is likely to follow. */
 function goOn(row) {
+  const isUntouched = isNew(row) && !draftOf(row).unsaved;
   draftOf(row).save();
   const list = listBelow(row);
   const next = list ? list.firstElementChild : row.nextElementSibling;
   if (next) firstField(next).focus();
   else if (list) add(list, "inventory");
-  else if (isNew(row) && !draftOf(row).unsaved) return true;
-  else add(row.parentElement, likelyNext(row));
+  else if (!isUntouched) add(row.parentElement, likelyNext(row));
   return true;
 }
 

@@ -24,6 +24,9 @@ export const firstField = (row) => formOf(row).querySelector(".cells input[type=
 
 /** Let the rows below `root` save themselves. */
 export function begin(root) {
+  for (const part of root.querySelectorAll("[data-without-script]")) part.remove();
+  // Reached by their own keys, so that Tab goes from field to field.
+  for (const tool of root.querySelectorAll(".tools button")) tool.tabIndex = -1;
   for (const form of root.querySelectorAll("form[data-autosave]")) {
     if (!byForm.has(form)) byForm.set(form, new Draft(form, { ready: () => ready(form) }));
   }

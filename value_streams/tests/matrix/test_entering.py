@@ -142,6 +142,10 @@ def test_in_german_a_comma_is_the_decimal_mark_both_ways(as_, company, edit, set
     assert cells[0] == (1.5,)
 
 
+def test_a_stored_figure_with_three_decimals_is_no_thousand():
+    assert Matrix(table="product\tSaw\nA\t1.234\n").grid().cells == ((1.234,),)
+
+
 # -- files
 
 

@@ -2,6 +2,7 @@
 
 from . import positions
 from .company import build_company
+from .maps import build_maps
 from .matrices import build_matrices
 from .time_log import log_time
 
@@ -15,4 +16,5 @@ def build_demo() -> None:
     positions.newer_criteria(company)
     positions.deciding(company)
     positions.draft(company)
+    build_maps(company)
     log_time()
