@@ -55,6 +55,8 @@ def one(size) -> None:
 
     entries = fill(size)
     sums = seconds(all_weeks)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
     everything = sums + seconds(reckon_all)
     nothing = seconds(reckon_all)
     with connection.cursor() as cursor:

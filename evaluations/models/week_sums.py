@@ -28,8 +28,13 @@ def sum_up_everything() -> int:
     taken = ", ".join(f"{kind} = excluded.{kind}" for kind in KINDS)
     differ = " OR ".join(f"evaluations_loggedweek.{kind} <> excluded.{kind}" for kind in KINDS)
     monday = MONDAY[connection.vendor]
+    # One marked week has a whole appointment looked at, so a new one needs no more than that.
+    marked = f"""
+        ({monday} = MAX({monday}) OVER (PARTITION BY appointment_id)
+            OR appointment_id IN (SELECT appointment_id FROM evaluations_loggedweek))
+    """
     counted = f"""
-        SELECT appointment_id, {monday} AS monday, {sums}
+        SELECT appointment_id, {monday} AS monday, {sums}, {marked} AS is_marked
         FROM evaluations_timeentry WHERE removed_at IS NULL GROUP BY 1, 2
     """
     unlike = " OR ".join(f"{kind} <> 0" for kind in KINDS)
@@ -37,12 +42,12 @@ def sum_up_everything() -> int:
         cursor.execute(
             f"""
             INSERT INTO evaluations_loggedweek (appointment_id, monday, {names}, is_reckoned)
-            SELECT appointment_id, monday, {names}, %s
+            SELECT appointment_id, monday, {names}, NOT is_marked
             FROM ({counted}) AS counted WHERE true
             ON CONFLICT (appointment_id, monday)
-            DO UPDATE SET {taken}, is_reckoned = excluded.is_reckoned WHERE {differ}
+            DO UPDATE SET {taken}, is_reckoned = false WHERE {differ}
             """,
-            [False],
+            [],
         )
         changed = cursor.rowcount
         zeros = ", ".join(f"{kind} = 0" for kind in KINDS)
