@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from value_streams.models import Appointment
+from value_streams.models import Appointment, State
 
 from .models import AwayWeek, ClosedWeek, TimeEntry
 from .weeks import WEEK, monday_of
@@ -23,10 +23,17 @@ def lacking(appointments, monday):
     )
 
 
+def appointments_of(user) -> list[Appointment]:
+    """Standing ones that the person manages or advises, read once for all that a page shows."""
+    if not hasattr(user, "_appointments_of"):
+        standing = Appointment.objects.standing().filter(Q(manager=user) | Q(adviser=user))
+        user._appointments_of = list(standing.select_related("stream__site"))
+    return user._appointments_of
+
+
 def led_now(user) -> list[Appointment]:
-    """What the person manages now, read once for everything a page shows."""
-    if not hasattr(user, "_led_now"):
-        user._led_now = list(
-            Appointment.objects.current().filter(manager=user).select_related("stream__site")
-        )
-    return user._led_now
+    return [
+        one
+        for one in appointments_of(user)
+        if one.manager_id == user.pk and one.state == State.CURRENT
+    ]

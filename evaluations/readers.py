@@ -28,8 +28,3 @@ def _of(sites) -> Q:
 def _led_or_hr(user) -> QuerySet:
     hr = Membership.objects.filter(user=user, role=Role.HR).values("site")
     return Site.objects.filter(Q(pk__in=Site.objects.led_by(user).values("pk")) | Q(pk__in=hr))
-
-
-def advises(user) -> bool:
-    """Is there a manager whom the person advises now?"""
-    return Appointment.objects.standing().filter(adviser=user).exists()

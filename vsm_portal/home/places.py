@@ -6,8 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from candidates.models import Position
-from evaluations.not_logged import led_now
-from evaluations.readers import advises
+from evaluations.not_logged import appointments_of, led_now
 from value_streams.models import ValueStream
 from vsm_portal.accounts.models import Role
 from vsm_portal.page_frame import Place, place
@@ -47,7 +46,7 @@ def places_for(request) -> list[Place]:
         offered.append(place(request, _("Streams"), "stream_list", *STREAM_SECTIONS))
     if led_now(request.user):
         offered.append(place(request, _("Time"), "time_mine", "/time/"))
-    if {Role.HR, Role.EXECUTIVE} & roles or led_now(request.user) or advises(request.user):
+    if {Role.HR, Role.EXECUTIVE} & roles or appointments_of(request.user):
         offered.append(place(request, _("Firefighting"), "trend_list", "/trends/"))
     if Role.HR in roles or Position.objects.visible_to(request.user).exists():
         offered.append(place(request, _("Selection"), "position_list", "/selection/"))
