@@ -77,6 +77,11 @@ PAGES = [
     ("mails", "okafor", "/mails/"),
     ("audit", "okafor", "/audit/"),
     ("not-found", "mansouri", "position:open:/"),
+    ("time", "varga", "/time/"),
+    ("trend", "brandt", "appointment:/trend/"),
+    ("trends", "keller", "/trends/"),
+    ("causes", "varga", "appointment:/causes/"),
+    ("time-import", "varga", "appointment:/time/import/"),
 ]
 
 
@@ -146,6 +151,7 @@ def resolve(target, person) -> str:
         "note": "EvidenceNote.objects.filter(scorecard__state='{0}', "
         "scorecard__assessor__user__email='{1}@acme.example')",
         "stream": "ValueStream.objects.filter(name='Steering brackets')",
+        "appointment": "Appointment.objects.filter(stream__name='Steering brackets')",
         "map": "Map.objects.filter(standing='{0}').order_by('state', '-number')",
         "matrix": "Matrix.objects.filter(site__name='Plainfield plant')",
         "proposal": "FamilyProposal.objects.filter(confirmed_at=None)",
@@ -161,6 +167,7 @@ def resolve(target, person) -> str:
         "noted": "/selection/scorecards/",
         "note": "/selection/notes/",
         "stream": "/streams/",
+        "appointment": "/appointments/",
         "map": "/maps/",
         "matrix": "/matrices/",
         "proposal": "/proposals/",

@@ -2,6 +2,6 @@
 
 #: session, person, and what the frame around the page shows: roles, site, what waits, own
 #: appointments, places
-FRAME_QUERIES = 10
+FRAME_QUERIES = 11
 #: what waits, asked further of somebody who takes part in an open position
 OPEN_POSITION_QUERIES = 3
