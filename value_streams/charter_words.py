@@ -88,19 +88,21 @@ def standing_words(duty, standing) -> str:
 
 
 def title(known, standings) -> str:
-    """ "Tomás Varga: 4 of 9 responsibilities are done, 2 are missing" """
-    done = sum(1 for each in standings.values() if each == Standing.DONE)
-    missing = sum(1 for each in standings.values() if each == Standing.MISSING)
-    words = {"manager": known.appointment.manager.name, "n": done, "missing": missing}
+    """ "Tomás Varga: 4 of 9 responsibilities are done, 1 is begun, 2 are missing" """
+    count = list(standings.values()).count
+    done, begun, missing = map(count, (Standing.DONE, Standing.BEGUN, Standing.MISSING))
+    words = {"manager": known.appointment.manager.name, "n": done}
+    said = []
     first = ngettext(
         "%(manager)s: %(n)s of 9 responsibilities is done",
         "%(manager)s: %(n)s of 9 responsibilities are done",
         done,
     )
-    if not missing:
-        return first % words
-    second = ngettext("%(missing)s is missing", "%(missing)s are missing", missing)
-    return f"{first % words}, {second % words}"
+    if begun:
+        said.append(ngettext("%(n)s is begun", "%(n)s are begun", begun) % {"n": begun})
+    if missing:
+        said.append(ngettext("%(n)s is missing", "%(n)s are missing", missing) % {"n": missing})
+    return ", ".join([first % words, *said])
 
 
 def lede(appointment) -> str:

@@ -82,8 +82,8 @@ def _holes(appointment) -> int:
 
 def _charter(appointment, holes) -> WaitingTask:
     sentence = ngettext(
-        "What you are there for: %(n)s part has nothing behind it yet.",
-        "What you are there for: %(n)s parts have nothing behind them yet.",
+        "What you are there for; %(n)s part of it is still open.",
+        "What you are there for; %(n)s parts of it are still open.",
         holes,
     )
     return WaitingTask(

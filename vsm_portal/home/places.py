@@ -12,7 +12,10 @@ from vsm_portal.accounts.models import Role
 from vsm_portal.page_frame import Place, place
 from vsm_portal.tasks_waiting import waiting_for
 
-STREAM_SECTIONS = ("/streams/", "/maps/", "/families/", "/appointments/", "/requirements/")
+STREAM_SECTIONS = (
+    *("/streams/", "/maps/", "/families/", "/matrices/", "/proposals/"),
+    *("/appointments/", "/announcements/", "/requirements/"),
+)
 
 
 def roles_of(request) -> set[str]:

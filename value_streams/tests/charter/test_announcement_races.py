@@ -9,6 +9,8 @@ from value_streams.tests.test_appointment_races import both
 from vsm_portal.audit.models import Event
 from vsm_portal.testing.cast import World, build_company
 
+pytestmark = pytest.mark.django_db(transaction=True)
+
 ROUNDS = 5
 
 

@@ -19,7 +19,7 @@ def read(as_, who, url):
 
 def test_it_says_how_many_of_the_nine_are_done_and_what_is_missing(as_, url):
     page = read(as_, "manager", url)
-    assert "<h1>Manager: 1 of 9 responsibilities is done, 4 are missing</h1>" in page
+    assert "<h1>Manager: 1 of 9 responsibilities is done, 2 are begun, 4 are missing</h1>" in page
     assert page.count('<li class="is-missing">') == 4
     assert page.count('<li class="is-unrecorded">') == 2
     assert "Value-stream plans are not recorded yet." in page
@@ -132,7 +132,7 @@ def charters(user):
 def test_it_waits_for_the_manager_while_it_has_holes(company):
     [task] = charters(company.manager)
     assert task.what == "Go through your charter of Steering brackets"
-    assert task.sentence == "What you are there for: 5 parts have nothing behind them yet."
+    assert task.sentence == "What you are there for; 5 parts of it are still open."
     assert task.url == reverse("charter", args=[company.appointment.pk])
     for who in ("hr", "executive", "top", "adviser"):
         assert charters(company.people[who]) == []
@@ -146,7 +146,7 @@ def test_it_waits_no_longer_when_there_is_something_behind_each(world):
     proposal.confirm(names, by=world.executive, version=proposal.version)
     ValueStream.objects.update(begins_with="Coils", ends_with="Trays")
     [task] = charters(world.manager)
-    assert "2 parts have" in task.sentence
+    assert "2 parts of it" in task.sentence
     for state in ("future", "ideal"):
         drawn = world.current_map.copy(by=world.manager, state=state)
         drawn.put_in_force(by=world.manager, seen=drawn.saves_made)
