@@ -29,12 +29,9 @@ def sum_up_everything() -> int:
     differ = " OR ".join(f"evaluations_loggedweek.{kind} <> excluded.{kind}" for kind in KINDS)
     monday = MONDAY[connection.vendor]
     # One marked week has a whole appointment looked at, so a new one needs no more than that.
-    marked = f"""
-        ({monday} = MAX({monday}) OVER (PARTITION BY appointment_id)
-            OR appointment_id IN (SELECT appointment_id FROM evaluations_loggedweek))
-    """
+    newest = f"{monday} = MAX({monday}) OVER (PARTITION BY appointment_id)"
     counted = f"""
-        SELECT appointment_id, {monday} AS monday, {sums}, {marked} AS is_marked
+        SELECT appointment_id, {monday} AS monday, {sums}, {newest} AS is_newest
         FROM evaluations_timeentry WHERE removed_at IS NULL GROUP BY 1, 2
     """
     unlike = " OR ".join(f"{kind} <> 0" for kind in KINDS)
@@ -45,8 +42,10 @@ def sum_up_everything() -> int:
         cursor.execute(
             f"""
             INSERT INTO evaluations_loggedweek (appointment_id, monday, {names}, is_reckoned)
-            SELECT appointment_id, monday, {names}, NOT is_marked
-            FROM ({counted}) AS counted WHERE true
+            SELECT appointment_id, monday, {names}, NOT (is_newest OR known IS NOT NULL)
+            FROM ({counted}) AS counted LEFT JOIN (
+                SELECT DISTINCT appointment_id AS known FROM evaluations_loggedweek
+            ) AS before ON known = appointment_id WHERE true
             ON CONFLICT (appointment_id, monday)
             DO UPDATE SET {taken}, is_reckoned = false WHERE {differ}
             """,
