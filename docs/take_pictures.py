@@ -83,6 +83,11 @@ PAGES = [
     ("mails", "okafor", "/mails/"),
     ("audit", "okafor", "/audit/"),
     ("not-found", "mansouri", "position:open:/"),
+    ("time", "varga", "/time/"),
+    ("trend", "brandt", "appointment:/trend/"),
+    ("trends", "keller", "/trends/"),
+    ("causes", "varga", "appointment:/causes/"),
+    ("time-import", "varga", "appointment:/time/import/"),
 ]
 
 

@@ -5,6 +5,7 @@ row without an address, fails the build.
 """
 
 from candidates.policy import POLICY as SELECTION
+from evaluations.policy import POLICY as TIME
 from value_streams.charter_policy import POLICY as CHARTERS
 from value_streams.map_editor.policy import POLICY as ENTERING_MAPS
 from value_streams.map_policy import POLICY as MAPS
@@ -28,4 +29,5 @@ POLICY = (
     | MAPS
     | ENTERING_MAPS
     | SELECTION
+    | TIME
 )

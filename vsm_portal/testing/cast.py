@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from candidates.models import Candidate, CriteriaSet, Position, Scorecard
+from evaluations.models import Cause, TimeEntry
+from evaluations.weeks import monday_of
 from value_streams.models import (
     Appointment,
     Authority,
@@ -126,6 +128,16 @@ def build_company(world: World) -> World:
         starts_on=starts,
         reason="In the post before the portal came.",
     )
+    cause = Cause.get_or_enter(appointment, "Parts missing at weld", by=people["manager"])
+    time_entry = TimeEntry.log(
+        appointment,
+        by=people["manager"],
+        day=monday_of(plant.today()) - timedelta(weeks=2),
+        half="morning",
+        kind="daily",
+        cause=cause,
+        minutes=60,
+    )
     matrix = Matrix(site=plant, name="Brackets and rails", table=MATRIX)
     matrix.enter(by=people["executive"])
     proposal = FamilyProposal(matrix=matrix)
@@ -147,6 +159,8 @@ def build_company(world: World) -> World:
         vacant_stream=vacant_stream,
         foreign_stream=foreign_stream,
         appointment=appointment,
+        cause=cause,
+        time_entry=time_entry,
         other_appointment=other_appointment,
         announcement=letter,
         matrix=matrix,

@@ -5,6 +5,7 @@ from .company import build_company
 from .letters import build_letters
 from .maps import build_maps
 from .matrices import build_matrices
+from .time_log import log_time
 
 
 def build_demo() -> None:
@@ -18,3 +19,4 @@ def build_demo() -> None:
     positions.deciding(company)
     positions.draft(company)
     build_maps(company)
+    log_time()

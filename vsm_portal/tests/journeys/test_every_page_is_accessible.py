@@ -23,6 +23,7 @@ NO_PAGE = {
     *("position_ranking_csv", "position_ranking_xlsx", "candidate_cv", "export_file"),
     *("map_export", "map_drawing", "map_photo"),
     *("account_signup", "account_inactive", "account_set_password"),
+    *("time_mine", "time_file", "trend_series"),
 }
 #: need no answer but the button: sent empty, they are done
 NEED_NOTHING = {
