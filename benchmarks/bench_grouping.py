@@ -12,9 +12,11 @@ from pathlib import Path
 from statistics import mean
 from time import perf_counter
 
-import numpy as np
-
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import vsm_portal  # noqa: F401, I001 it limits numpy's threads, as in every command
+
+import numpy as np
 
 from value_streams.grouping.searching import best_groupings
 

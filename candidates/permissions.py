@@ -388,3 +388,14 @@ def may_edit_criteria(user, criteria_set) -> Answer:
             _("%(newest)s has followed; change the criterion there.") % {"newest": newest}
         )
     return Allowed()
+
+
+def may_retire(user, criterion) -> Answer:
+    """As changing; but not the only one, since a version asks something."""
+    return may_edit_criteria(user, criterion.criteria_set) and others_are_left(criterion)
+
+
+def others_are_left(criterion) -> Answer:
+    if not criterion.criteria_set.criteria.exclude(pk=criterion.pk).exists():
+        return Denied(_("It is the only criterion: add another one before you retire it."))
+    return Allowed()

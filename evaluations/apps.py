@@ -5,3 +5,15 @@ from django.utils.translation import gettext_lazy as _
 class EvaluationsConfig(AppConfig):
     name = "evaluations"
     verbose_name = _("evaluations")
+
+    def ready(self):
+        from vsm_portal import tasks_waiting
+        from vsm_portal.audit.words import register_words
+        from vsm_portal.outbox import kinds
+
+        from . import mails, waiting
+        from .audit_words import WORDS
+
+        register_words(WORDS)
+        kinds.register(mails.KIND)
+        tasks_waiting.register("time", waiting.weeks_not_logged)

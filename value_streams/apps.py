@@ -7,10 +7,13 @@ class ValueStreamsConfig(AppConfig):
     verbose_name = _("value streams")
 
     def ready(self):
+        from vsm_portal import tasks_waiting
         from vsm_portal.accounts.belonging import register_belonging
         from vsm_portal.audit.words import register_words
         from vsm_portal.exporting import reports
+        from vsm_portal.outbox import kinds
 
+        from . import announcement_mails, announcement_report, charter_report, waiting
         from .audit_words import WORDS
         from .map_report import REPORT as MAP_REPORT
         from .models import Appointment
@@ -22,3 +25,7 @@ class ValueStreamsConfig(AppConfig):
         register_belonging(lambda sites: standing(sites).exclude(adviser=None).values("adviser"))
         register_words(WORDS)
         reports.register(MAP_REPORT)
+        reports.register(charter_report.REPORT)
+        reports.register(announcement_report.REPORT)
+        kinds.register(announcement_mails.KIND)
+        tasks_waiting.register("streams", waiting.streams)

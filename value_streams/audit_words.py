@@ -27,5 +27,10 @@ WORDS = {
     "appointment.recorded": _("recorded an appointment without a selection"),
     "appointment.edited": _("changed an appointment"),
     "appointment.started": _("an appointment began on its day"),
+    "announcement.issued": _("announced the authority of a manager"),
+    "announcement.exported": _("asked for an announcement as a file"),
+    "charter.exported": _("asked for a charter as a file"),
+    "value_stream_map.exported": _("asked for a value-stream map as a file"),
+    "announcement.confirmed": _("confirmed having read an announcement"),
     "appointment.ended": _("ended an appointment, or called it off"),
 }

@@ -93,6 +93,30 @@ def may_end_appointment(user, appointment) -> Answer:
     return Allowed()
 
 
+def may_announce(user, appointment) -> Answer:
+    """The letter is the top person's, in their own name."""
+    if appointment.stream.site.top_person_id != user.pk:
+        return Denied(_("Only the top person of the site announces a manager’s authority."))
+    if appointment.state == State.ENDED:
+        return Denied(_("This appointment has ended; there is nothing to announce."))
+    return Allowed()
+
+
+def may_read_announcement(user, appointment) -> bool:
+    """To whom it went and who has read it is for those who appoint, and for the manager."""
+    return may_read_reasons(user, appointment)
+
+
+def may_confirm_reading(user, announcement) -> Answer:
+    if not announcement.addressees.filter(user=user).exists():
+        return Denied(_("The letter is not addressed to you; nobody asks you to confirm it."))
+    if announcement.appointment.state == State.ENDED:
+        return Denied(_("The appointment has ended; nobody asks to confirm the letter any more."))
+    if announcement.appointment.announcements.filter(number__gt=announcement.number).exists():
+        return Denied(_("A newer letter has taken the place of this one."))
+    return Allowed()
+
+
 def may_read_reasons(user, appointment) -> bool:
     """Why somebody was appointed or why it ended is for those who appoint, and for the manager."""
     return appointment.manager_id == user.pk or _appoints(user, appointment.stream.site)

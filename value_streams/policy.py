@@ -11,8 +11,6 @@ READERS = (
 )
 LEAD_A_SITE = "outsider executive top candidate head_executive assessor"
 EDIT_STREAM = "executive top manager candidate"
-#: a matrix is about a whole site: an adviser of one stream does not read it
-READ_MATRIX = " ".join(who for who in READERS.split() if who != "adviser")
 EDIT_MATRIX = "executive top manager other_manager candidate"
 ENTER_A_MATRIX = f"{LEAD_A_SITE} manager other_manager"
 APPOINT = "hr top candidate"
@@ -70,23 +68,23 @@ POLICY = {
     "matrix_list": Rule(read=EVERYBODY),
     "matrix_create": form(ENTER_A_MATRIX, of=EVERYBODY),
     "matrix_import_new": form(ENTER_A_MATRIX, of=EVERYBODY),
-    "matrix_detail": Rule(read=READ_MATRIX, arguments=the_matrix),
-    "matrix_edit": form(EDIT_MATRIX, of=READ_MATRIX, arguments=the_matrix),
-    "matrix_import": form(EDIT_MATRIX, of=READ_MATRIX, arguments=the_matrix),
-    "matrix_file": Rule(read=READ_MATRIX, arguments=the_matrix),
+    "matrix_detail": Rule(read=READERS, arguments=the_matrix),
+    "matrix_edit": form(EDIT_MATRIX, arguments=the_matrix),
+    "matrix_import": form(EDIT_MATRIX, arguments=the_matrix),
+    "matrix_file": Rule(read=READERS, arguments=the_matrix),
     "proposal_create": Rule(
-        write=EDIT_MATRIX, refused_write=rest(EDIT_MATRIX, READ_MATRIX), arguments=the_matrix
+        write=EDIT_MATRIX, refused_write=rest(EDIT_MATRIX), arguments=the_matrix
     ),
-    "proposal_detail": Rule(read=READ_MATRIX, arguments=the_proposal),
+    "proposal_detail": Rule(read=READERS, arguments=the_proposal),
     "proposal_arrangement": Rule(
-        write=EDIT_MATRIX, refused_write=rest(EDIT_MATRIX, READ_MATRIX), arguments=the_proposal
+        write=EDIT_MATRIX, refused_write=rest(EDIT_MATRIX), arguments=the_proposal
     ),
     "proposal_number": Rule(
         write=EDIT_MATRIX,
-        refused_write=rest(EDIT_MATRIX, READ_MATRIX),
+        refused_write=rest(EDIT_MATRIX),
         arguments=lambda world: {"pk": world.proposal.pk, "number": 1},
     ),
-    "proposal_confirmation": form(EDIT_MATRIX, of=READ_MATRIX, arguments=the_proposal),
+    "proposal_confirmation": form(EDIT_MATRIX, arguments=the_proposal),
     "appointment_create": form(APPOINT, arguments=the_stream),
     "appointment_detail": Rule(read=READERS, arguments=the_appointment),
     "appointment_edit": form(APPOINT, arguments=the_appointment),

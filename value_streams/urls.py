@@ -55,5 +55,6 @@ urlpatterns = [
     path("appointments/<int:pk>/edit/", appointments.appointment_edit, name="appointment_edit"),
     path("appointments/<int:pk>/end/", appointments.appointment_end, name="appointment_end"),
     path("maps/<int:pk>/edit/", include("value_streams.map_editor.urls")),
+    path("", include("value_streams.charter_urls")),
     path("", include("value_streams.map_urls")),
 ]

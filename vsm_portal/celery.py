@@ -24,6 +24,7 @@ BEAT = {
     "outbox.drain": MINUTE,  # send what is due; also the recovery of whatever crashed
     "value_streams.start_appointments": 15 * MINUTE,  # planned appointments start on their day
     "value_streams.group_proposals": MINUTE,  # families of large matrices, begun again if left
+    "evaluations.reckon_trends": 5 * MINUTE,  # each night's run over the trends, begun or gone on
     "exporting.sweep": MINUTE,  # unfinished exports again, expired files away
 }
 

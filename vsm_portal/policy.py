@@ -5,6 +5,8 @@ row without an address, fails the build.
 """
 
 from candidates.policy import POLICY as SELECTION
+from evaluations.policy import POLICY as TIME
+from value_streams.charter_policy import POLICY as CHARTERS
 from value_streams.map_editor.policy import POLICY as ENTERING_MAPS
 from value_streams.map_policy import POLICY as MAPS
 from value_streams.policy import POLICY as STREAMS
@@ -16,4 +18,16 @@ from vsm_portal.rules import EVERYBODY, Rule
 
 HOME = {"home": Rule(read=EVERYBODY)}
 
-POLICY = HOME | ACCOUNTS | AUDIT | MAILS | EXPORTS | STREAMS | MAPS | ENTERING_MAPS | SELECTION
+POLICY = (
+    HOME
+    | ACCOUNTS
+    | AUDIT
+    | MAILS
+    | EXPORTS
+    | STREAMS
+    | CHARTERS
+    | MAPS
+    | ENTERING_MAPS
+    | SELECTION
+    | TIME
+)

@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("vsm_portal.exporting.urls")),
     path("", include("value_streams.urls")),
     path("", include("candidates.urls")),
+    path("", include("evaluations.urls")),
 ]
 if settings.DEBUG:
     urlpatterns.append(path("style/", style_page.parts, name="style"))

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from candidates.views import candidate_import, candidates, conflicts, criteria, panel, positions
+from candidates.views import (
+    candidate_import,
+    candidates,
+    conflicts,
+    criteria,
+    criteria_library,
+    panel,
+    positions,
+)
 from vsm_portal.rules import EVERYBODY, Rule
 
 AT_POSITION = "selection/<int:pk>/"
@@ -56,7 +64,15 @@ urlpatterns = [
     path("criteria/", criteria.criteria_set_list, name="criteria_set_list"),
     path("criteria/beginning/", criteria.criteria_set_beginning, name="criteria_set_beginning"),
     path("criteria/<int:pk>/", criteria.criteria_set_detail, name="criteria_set_detail"),
-    path("criteria/criterion/<int:pk>/edit/", criteria.criterion_edit, name="criterion_edit"),
+    path("criteria/<int:pk>/new/", criteria_library.criterion_new, name="criterion_new"),
+    path(
+        "criteria/criterion/<int:pk>/edit/", criteria_library.criterion_edit, name="criterion_edit"
+    ),
+    path(
+        "criteria/criterion/<int:pk>/retirement/",
+        criteria_library.criterion_retirement,
+        name="criterion_retirement",
+    ),
 ]
 
 #: who knows of the open position; `candidate` holds HR there and is a candidate: never in a list
@@ -144,5 +160,7 @@ POLICY = {
     # Every site of the cast that has a position has its criteria, and no site is named.
     "criteria_set_beginning": Rule(),
     "criteria_set_detail": Rule(read=HAVE_CRITERIA, arguments=the_criteria),
+    "criterion_new": Rule(read=HAVE_CRITERIA, write=HAVE_CRITERIA, arguments=the_criteria),
     "criterion_edit": Rule(read=HAVE_CRITERIA, write=HAVE_CRITERIA, arguments=a_criterion),
+    "criterion_retirement": Rule(read=HAVE_CRITERIA, write=HAVE_CRITERIA, arguments=a_criterion),
 }

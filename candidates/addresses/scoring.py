@@ -66,9 +66,7 @@ def a_note(world):
 POLICY = {
     "position_shares": form("hr", the_position),
     "interview_kit": Rule(read=TAKE_KIT, refused_read=rest(TAKE_KIT), arguments=the_position),
-    "interview_kit_pdf": Rule(
-        write=TAKE_KIT, refused_write=rest(TAKE_KIT), arguments=the_position
-    ),
+    "interview_kit_pdf": Rule(write=TAKE_KIT, refused_write=rest(TAKE_KIT), arguments=the_position),
     "scorecard_detail": Rule(read="assessor", arguments=the_scorecard),
     "scorecard_criterion": Rule(read="assessor", write="assessor", arguments=a_criterion),
     "scorecard_emptying": Rule(write="assessor", arguments=not_asked),

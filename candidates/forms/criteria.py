@@ -1,4 +1,6 @@
-"""Which criteria a position uses, and the next version of one criterion."""
+"""Which criteria a position uses, and the next version of a site's criteria."""
+
+from contextlib import contextmanager
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -15,6 +17,7 @@ from .reasons import STANDS_IN_THE_RECORD, reason_field
 
 TEXTS = ["name", "question", "ask_further", "nudge", "weight"]
 LONGEST_NAME, LONGEST_SENTENCE = 60, 400
+SAID_OF_THE_VERSION = gettext_lazy("It stands beside the next version.")
 
 
 class PositionCriteriaForm(forms.Form):
@@ -112,14 +115,20 @@ class NewestCriteriaForm(forms.Form):
         if position.state != "draft":
             self.fields["reason"] = reason_field(required=True, help_text=STANDS_IN_THE_RECORD)
 
-    def save(self, *, by):
-        move_to_newest(
-            self.position,
-            self.cleaned_data["newest"],
-            by=by,
-            version=self.cleaned_data["version"],
-            reason=self.cleaned_data.get("reason", ""),
-        )
+    def save(self, *, by) -> bool:
+        """False when it cannot be so; the form says why."""
+        try:
+            move_to_newest(
+                self.position,
+                self.cleaned_data["newest"],
+                by=by,
+                version=self.cleaned_data["version"],
+                reason=self.cleaned_data.get("reason", ""),
+            )
+        except ValidationError as refused:
+            self.add_error(None, refused.messages)
+            return False
+        return True
 
 
 class CriterionForm(forms.ModelForm):
@@ -167,22 +176,65 @@ class CriterionForm(forms.ModelForm):
 
     def make_next_version(self, *, by):
         """The new set of criteria. `Conflict` with what was typed when somebody was faster."""
-        changes = {name: self.cleaned_data[name] for name in TEXTS}
-        changes["levels"] = [
-            [self.cleaned_data[f"level_{level}"], self.cleaned_data[f"sentence_{level}"]]
-            for level in range(1, 6)
-        ]
-        try:
-            return self.instance.criteria_set.next_version(
-                by=by,
-                reason=self.cleaned_data["reason"],
-                changes={self.instance.key: changes},
-            )
-        except (IntegrityError, ValidationError) as taken:
-            raise Conflict(
-                _("Somebody else made the next version meanwhile. Nothing was overwritten."),
-                kept=[
-                    Kept(str(self.fields[name].label), str(self.cleaned_data[name]))
-                    for name in self.changed_data
-                ],
-            ) from taken
+        with kept_in_a_conflict(self):
+            return self._next_version(by, self.cleaned_data["reason"])
+
+    def _next_version(self, by, reason):
+        changes = {name: self.cleaned_data[name] for name in TEXTS} | {"levels": self._levels()}
+        return self.instance.criteria_set.next_version(
+            by=by, reason=reason, changes={self.instance.key: changes}
+        )
+
+    def _levels(self):
+        told = self.cleaned_data
+        return [[told[f"level_{level}"], told[f"sentence_{level}"]] for level in range(1, 6)]
+
+
+class NewCriterionForm(CriterionForm):
+    """One more criterion; where it stands, and whom it is asked of, is said once."""
+
+    class Meta(CriterionForm.Meta):
+        fields = ["tier", *TEXTS, "enterprise_only"]
+
+    def __init__(self, *args, criteria_set, **kwargs):
+        blank = Criterion(criteria_set=criteria_set, levels=[["", ""]] * 5)
+        super().__init__(*args, instance=blank, **kwargs)
+
+    def clean_name(self):
+        name = self.cleaned_data["name"]
+        if self.instance.criteria_set.criteria.filter(name__iexact=name).exists():
+            raise ValidationError(_("There is a criterion of this name already."))
+        return name
+
+    def _next_version(self, by, reason):
+        self.instance.levels = self._levels()
+        return self.instance.criteria_set.add_criterion(self.instance, by=by, reason=reason)
+
+
+class RetirementForm(forms.Form):
+    """Nothing but the reason."""
+
+    def __init__(self, *args, criterion, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.criterion = criterion
+        self.fields["reason"] = reason_field(required=True, help_text=SAID_OF_THE_VERSION)
+
+    def make_next_version(self, *, by):
+        with kept_in_a_conflict(self):
+            retiring = self.criterion.criteria_set.retire
+            return retiring(self.criterion, by=by, reason=self.cleaned_data["reason"])
+
+
+@contextmanager
+def kept_in_a_conflict(form):
+    """Of two people who make the next version, the later one keeps what they typed."""
+    try:
+        yield
+    except (IntegrityError, ValidationError) as taken:
+        raise Conflict(
+            _("Somebody else made the next version meanwhile. Nothing was overwritten."),
+            kept=[
+                Kept(str(form.fields[name].label), str(form.cleaned_data[name]))
+                for name in form.changed_data
+            ],
+        ) from taken

@@ -2,15 +2,19 @@
 version, and a position keeps the version it started with.
 """
 
+from itertools import chain, count
+
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone, translation
+from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from candidates.standard_criteria import STANDARD_CRITERIA
 from vsm_portal.audit.writing import record
+from vsm_portal.permission import demand
 
 
 class Tier(models.IntegerChoices):
@@ -103,26 +107,62 @@ class CriteriaSet(models.Model):
     def __str__(self):
         return str(_("Version %(number)s") % {"number": self.number})
 
-    def next_version(self, *, by, reason, changes):
+    def next_version(self, *, by, reason, changes=None, added=(), retired=()):
         """A copy with changes; returns the new set.
 
         changes: {key: {field: value}} for the criteria that differ; the others are copied as is.
+        added: criteria without a set yet. retired: keys; they stay in the versions that have them.
         """
+        changes = changes or {}
         with transaction.atomic():
             new = CriteriaSet(site=self.site, number=self.number + 1, made_by=by, reason=reason)
             new.full_clean()
             new.save()
-            criteria = []
-            for criterion in self.criteria.all():
+            kept = [each for each in self.criteria.all() if each.key not in retired]
+            for criterion in [*kept, *added]:
                 criterion.pk, criterion.criteria_set = None, new
                 criterion._state.adding = True
                 for field, value in changes.get(criterion.key, {}).items():
                     setattr(criterion, field, value)
                 criterion.full_clean(validate_unique=False, validate_constraints=False)
-                criteria.append(criterion)
-            Criterion.objects.bulk_create(criteria)
-            record("criteria_set.made", new, by=by, number=new.number, changed=sorted(changes))
+            Criterion.objects.bulk_create([*kept, *added])
+            details = {"changed": sorted(changes), "retired": sorted(retired)}
+            details["added"] = [criterion.key for criterion in added]
+            said = {word: keys for word, keys in details.items() if keys}
+            record("criteria_set.made", new, by=by, number=new.number, **said)
         return new
+
+    def add_criterion(self, criterion, *, by, reason):
+        """The next version with one more, behind the others of its tier."""
+        criterion.key = self._new_key(criterion.name)
+        places = self.criteria.aggregate(last=models.Max("place"))
+        criterion.place = (places["last"] or 0) + 1
+        return self.next_version(by=by, reason=reason, added=[criterion])
+
+    def retire(self, criterion, *, by, reason):
+        """The next version without it; positions keep it until HR moves them."""
+        from candidates import permissions
+
+        demand(permissions.others_are_left(criterion))
+        return self.next_version(by=by, reason=reason, retired=[criterion.key])
+
+    def _new_key(self, name) -> str:
+        """One that no version of the site has had: by its key a position finds a criterion again
+        in a newer version, and a new one is not an old one.
+        """
+        earlier = Criterion.objects.filter(criteria_set__site=self.site_id)
+        taken = set(earlier.values_list("key", flat=True))
+        stem = slugify(name)[:50] or "criterion"
+        numbered = (f"{stem}-{number}" for number in count(2))
+        return next(key for key in chain([stem], numbered) if key not in taken)
+
+    def tiers_without_criteria(self, *, besides=None) -> list[str]:
+        """Of which tiers a position of one plant would ask nothing; `besides`: one left out."""
+        asked = self.criteria.filter(enterprise_only=False)
+        if besides is not None:
+            asked = asked.exclude(pk=besides.pk)
+        used = set(asked.values_list("tier", flat=True))
+        return [str(tier.label) for tier in Tier if tier not in used]
 
 
 class Criterion(models.Model):

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from vsm_portal.audit.writing import record
 from vsm_portal.permission import Conflict, demand, update_once
 
-from .criteria import CriteriaSet, Criterion
+from .criteria import CriteriaSet, Criterion, Tier
 from .position import Position
 from .position_criterion import PositionCriterion
 from .share import Share
@@ -149,6 +149,18 @@ def _texts(now, then) -> tuple:
     return tuple(texts)
 
 
+def tiers_lost(position, newest) -> list[str]:
+    """Of which tiers something is asked now and nothing would be in the newest version."""
+    now = dict(position.criteria.values_list("criterion__key", "criterion__tier"))
+    known = set(position.criteria_set.criteria.values_list("key", flat=True))
+    then = {
+        each.tier
+        for each in newest.criteria.all()
+        if each.key in now or (each.key not in known and _fits(position, each))
+    }
+    return [str(tier.label) for tier in Tier if tier in now.values() and tier not in then]
+
+
 def move_to_newest(position, newest, *, by, version, reason=""):
     """The same criteria in the words of the newest version; scores stay where they are."""
     from candidates import permissions
@@ -163,6 +175,7 @@ def move_to_newest(position, newest, *, by, version, reason=""):
         old = position.criteria_set
         known = set(old.criteria.values_list("key", flat=True))
         offered = {each.key: each for each in newest.criteria.all()}
+        sharing = _sharing(position)
         for row in _rows(position):
             if then := offered.get(row.criterion.key):
                 PositionCriterion.with_removed.filter(pk=row.pk).update(criterion=then)
@@ -171,6 +184,9 @@ def move_to_newest(position, newest, *, by, version, reason=""):
         for key, criterion in offered.items():
             if key not in known and _fits(position, criterion):
                 _ask(position, criterion, criterion.weight, None, by, reason)
+        _demand_a_share(position, sharing)
+        if not position.criteria.exists():
+            raise ValidationError(_("Nothing would be asked then: choose other criteria first."))
         Position.objects.filter(pk=position.pk).update(criteria_set=newest)
         position.criteria_set = newest
         position.note_change("criteria_version", by=by, who=f"{old} → {newest}", reason=reason)

@@ -11,7 +11,8 @@ NOT_COUNTED = "not_counted"
 @dataclass(frozen=True)
 class Marks:
     """cards: {(candidate, seat): state of the scorecard, or `NOT_COUNTED`}; late and leads:
-    {(candidate, seat)}; first_round: {(candidate, criterion, seat): the level before the discussion, or None}.
+    {(candidate, seat)}; first_round: {(candidate, criterion, seat): the level before the
+    discussion, or None}.
     """
 
     cards: dict

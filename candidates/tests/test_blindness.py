@@ -3,8 +3,9 @@
 A page is asked twice where it was made from scores: before and after all that others wrote is
 changed. What a person may not know must not change one byte of what they get.
 
-`BLINDNESS=all` walks the whole product. Without it, person, address and state take turns (`EVERY`):
-pages that say something of judgements, and those who take part, come more often than others.
+`BLINDNESS=all` walks the whole product; what cannot differ from an earlier state is not asked again
+(`blindness/remembering.py`). Without it, person, address and state take turns (`EVERY`): pages that
+say something of judgements, and those who take part, come more often than others.
 """
 
 import os
@@ -22,6 +23,7 @@ from django.urls import NoReverseMatch, reverse
 from candidates.models import (
     Candidate,
     ConflictOfInterest,
+    EvidenceNote,
     Position,
     Score,
     ScoreChange,
@@ -35,13 +37,14 @@ from vsm_portal.outbox.models import Message
 from vsm_portal.outbox.planning import plan_all
 from vsm_portal.policy import POLICY
 from vsm_portal.testing.cast import PEOPLE, World, build_company, person
+from vsm_portal.testing.kept_rows import built_once
+from vsm_portal.testing.maps_of_cast import build_maps
 from vsm_portal.testing.paperwork import export, failed_mail
 from vsm_portal.testing.quick_pages import make_pages_quick
 
+from .blindness.further_states import LINKED, STATES, linked_halfway
 from .blindness.looking import Eyes, addresses, text_of, with_query
 from .blindness.panel_states import (
-    INVOLVED,
-    STATES,
     all_but_one_submitted,
     cancelled,
     cards_of,
@@ -50,6 +53,7 @@ from .blindness.panel_states import (
     revealed,
     submit,
 )
+from .blindness.remembering import Memory
 
 pytestmark = pytest.mark.django_db
 
@@ -62,7 +66,8 @@ SPEAKING = {
     *("candidate_detail", "scorecard_detail", "scorecard_criterion", "scorecard_warnings"),
     *("position_ranking", "position_ranking_csv", "position_ranking_xlsx", "position_record"),
     *("position_comparison", "position_record_csv", "position_record_xlsx"),
-    *("decision_new", "score_change", "position_discussion"),
+    *("decision_new", "score_change", "position_discussion", "position_shares"),
+    *("scorecard_note", "interview_kit", "position_criteria", "position_criteria_newest"),
 }
 #: (takes part, speaking page, crucial state) → every how many-th address is walked
 EVERY = defaultdict(
@@ -74,7 +79,10 @@ EVERY = defaultdict(
         (True, False, False): 14,
     },
 )
-CRUCIAL = {"all but one submitted", "opened by the chair", "HR and decider still score", "revealed"}
+CRUCIAL = {
+    *("all but one submitted", "opened by the chair", "HR and decider still score", "revealed"),
+    *("notes after the opening", "linked halfway"),
+}
 #: addresses of selection that are about this position; the others are lists and criteria
 OF_THE_POSITION = {name for name in SELECTION if not name.startswith("criteri")} - {
     "position_list",
@@ -83,11 +91,19 @@ OF_THE_POSITION = {name for name in SELECTION if not name.startswith("criteri")}
 OF_PUBLIC_KNOWLEDGE = {"decided", "reversed"}  # the name of whoever is appointed
 
 
-@pytest.fixture
-def company(db):
-    world = build_company(World())
+#: of this process, for the states that it walks
+MEMORY = Memory() if EVERYTHING else None
+
+
+def build_people_and_maps() -> World:
+    world = build_maps(build_company(World()))
     world.people["excused"] = person("excused")
     return world
+
+
+@pytest.fixture
+def company(db):
+    return built_once(build_people_and_maps)
 
 
 @pytest.fixture(autouse=True)
@@ -108,20 +124,20 @@ def in_things(world):
     return world
 
 
-def eyes_of(world, who):
-    return Eyes() if who == "anonymous" else Eyes(world.people[who])
+def eyes_of(world, who, memory=None):
+    return Eyes(None if who == "anonymous" else world.people[who], memory)
 
 
 def is_walked(state, who, name, place) -> bool:
     if EVERYTHING:
         return True
-    every = EVERY[who in INVOLVED.split(), name in SPEAKING, state.name in CRUCIAL]
+    every = EVERY[who in state.involved.split(), name in SPEAKING, state.name in CRUCIAL]
     return (place + EVERYBODY.index(who) + STATES.index(state)) % every == 0
 
 
 def walk(state, world, who):
     """(name, url, answer) for the addresses that this person walks in this state."""
-    eyes = eyes_of(world, who)
+    eyes = eyes_of(world, who, MEMORY)
     for place, (name, url) in enumerate(addresses(world)):
         if is_walked(state, who, name, place):
             answer = eyes.look(url)
@@ -139,10 +155,17 @@ def faults_in(text, state, world, who) -> list[str]:
         for author in AUTHORS
         if who != author and not (who in state.readers.split() and author_is_in(world, author))
     ]
-    if who not in INVOLVED.split():
+    if who not in state.told.split():
+        unknown += ["MARKEDCONFLICT", "MARKEDCHANGE"]
+    if who not in state.involved.split():
         due = world.position.due_on
         unknown += ["MARKEDINSIDER", "MARKEDSOURCE", "MARKEDDECISION", f"{due.year}"]
-        unknown += ["MARKEDCANCELLATION", "MARKEDWITHDRAWAL", f"/selection/{world.position.pk}/"]
+        unknown += [
+            "MARKEDCANCELLATION",
+            "MARKEDWITHDRAWAL",
+            "MARKEDLINKED",
+            f"/selection/{world.position.pk}/",
+        ]
         if state.name not in OF_PUBLIC_KNOWLEDGE:
             unknown.append("MARKEDNOMINEE")
     return [mark for mark in unknown if mark in text]
@@ -156,11 +179,11 @@ def author_is_in(world, author) -> bool:
 def change_what_others_wrote(who):
     """Other levels, other texts, in drafts and in what is handed in; as much of it as before."""
     own = {"scorecard__assessor__user__email": f"{who.replace('_', '.')}@example.com"}
-    Score.objects.exclude(**own).update(
-        level=Mod(F("level"), 5) + 1,
-        evidence=Concat(F("evidence"), Value(" REWRITTEN")),
-        kind="data",
-    )
+    scores = Score.objects.exclude(**own)
+    scores.update(level=Mod(F("level"), 5) + 1)
+    rewritten = Concat(F("evidence"), Value(" REWRITTEN"))
+    scores.filter(note=None).update(evidence=rewritten, kind="data")
+    EvidenceNote.objects.exclude(**own).update(text="REWRITTEN", kind="data", on="2026-01-02")
     WarningObservation.objects.exclude(**own).update(seen="no_chance", evidence="REWRITTEN")
     of_others = {f"score__{key}": value for key, value in own.items()}
     ScoreChange.objects.exclude(**of_others).update(old_level=3, new_level=3, reason="REWRITTEN")
@@ -169,12 +192,14 @@ def change_what_others_wrote(who):
 @pytest.mark.parametrize("state", STATES, ids=str)
 def test_nobody_learns_what_they_may_not_know(state, company):
     world, wrong = in_state(state, company), []
+    if MEMORY:
+        MEMORY.begin()
     for who in EVERYBODY:
         made_from_scores = []
         for name, url, answer in walk(state, world, who):
             faults = faults_in(answer.text, state, world, who)
             wrong += [f"{who}: {url} says {mark}" for mark in faults]
-            stranger = who not in INVOLVED.split()
+            stranger = who not in state.involved.split()
             if stranger and name in OF_THE_POSITION and answer.status == 200:
                 wrong.append(f"{who}: {url} is there")
             if answer.read_secrets and who not in state.readers.split():
@@ -262,6 +287,21 @@ def test_who_declared_a_conflict_finds_every_page_as_if_there_were_no_position(c
     ConflictOfInterest.declare(
         position, company.people[who], by=company.people[who], reason="MARKEDCONFLICT"
     )
+    plan_all()
+    after = [Eyes(company.people[who]).look(url) for url in urls]
+    assert [
+        url
+        for url, one, other in zip(urls, before, after, strict=True)
+        if (one.status, one.text) != (other.status, other.text)
+    ] == []
+
+
+@pytest.mark.parametrize("who", LINKED.split())
+def test_who_is_linked_halfway_finds_every_page_as_if_there_were_no_position(company, who):
+    urls = [reverse(name) for name, rule in POLICY.items() if not reverse_needs(name)]
+    before = [Eyes(company.people[who]).look(url) for url in urls]
+    linked_halfway(company)
+    failed_mail(company)
     plan_all()
     after = [Eyes(company.people[who]).look(url) for url in urls]
     assert [

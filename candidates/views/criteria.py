@@ -8,15 +8,15 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from candidates import permissions
-from candidates.forms.criteria import CriterionForm, NewestCriteriaForm, PositionCriteriaForm
-from candidates.models import CriteriaSet, Criterion, Position, Submission
+from candidates.forms.criteria import NewestCriteriaForm, PositionCriteriaForm
+from candidates.models import CriteriaSet, Position, Submission
 from candidates.models.criteria import Tier
-from candidates.models.criteria_change import differences
+from candidates.models.criteria_change import differences, tiers_lost
 from candidates.who_is_missing import tiers_without_criteria
 from vsm_portal.pages import page, posted
 from vsm_portal.permission import demand
 
-from .asking import ask, position_seen_by, trail_to
+from .asking import position_seen_by, trail_to
 
 PER_PAGE = 50
 
@@ -28,9 +28,7 @@ def position_criteria(request, pk):
     form = PositionCriteriaForm(request.POST or None, position=position)
     if form.is_valid() and form.save(by=request.user):
         messages.success(request, _("The criteria are saved."))
-        if tiers := tiers_without_criteria(position):
-            words = {"tiers": ", ".join(tiers)}
-            messages.warning(request, _("No criterion is asked of: %(tiers)s.") % words)
+        _warn_of_tiers(request, tiers_without_criteria(position))
         return redirect("position_detail", pk)
     return page(
         request,
@@ -42,6 +40,12 @@ def position_criteria(request, pk):
     )
 
 
+def _warn_of_tiers(request, tiers):
+    if tiers:
+        words = {"tiers": ", ".join(tiers)}
+        messages.warning(request, _("No criterion is asked of: %(tiers)s.") % words)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def position_criteria_newest(request, pk):
     """What the newest version says otherwise, before the position is moved to it on purpose."""
@@ -49,10 +53,10 @@ def position_criteria_newest(request, pk):
     demand(permissions.may_move_to_newest(request.user, position))
     newest = CriteriaSet.objects.newest_of(position.site)
     form = NewestCriteriaForm(posted(request), position=position, newest=newest)
-    if form.is_valid():
-        form.save(by=request.user)
+    if form.is_valid() and form.save(by=request.user):
         words = {"version": position.criteria_set}
         messages.success(request, _("The position uses %(version)s now.") % words)
+        _warn_of_tiers(request, tiers_without_criteria(position))
         return redirect("position_detail", pk)
     return page(
         request,
@@ -61,6 +65,7 @@ def position_criteria_newest(request, pk):
         position=position,
         newest=newest,
         differences=differences(position, newest),
+        lost=", ".join(tiers_lost(position, newest)),
         submitted=Submission.objects.filter(scorecard__candidate__position=position).count(),
         trail=trail_to(position, (_("Newest criteria"), "")),
     )
@@ -121,34 +126,6 @@ def criteria_set_detail(request, pk):
         trail=[(_("Criteria"), reverse("criteria_set_list")), (str(criteria_set), "")],
         tiers=[(tier.label, [c for c in criteria if c.tier == tier]) for tier in Tier],
         positions=positions.exclude(state__in=["filled", "cancelled"]).select_related("stream"),
+        without=", ".join(criteria_set.tiers_without_criteria()),
         may_edit=permissions.may_edit_criteria(request.user, criteria_set),
-    )
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def criterion_edit(request, pk):
-    """The next version with one criterion changed; an outdated form is a conflict, not a loss."""
-    mine = CriteriaSet.objects.visible_to(request.user)
-    criteria = Criterion.objects.filter(criteria_set__in=mine.values("pk"))
-    criterion = get_object_or_404(criteria.select_related("criteria_set__site"), pk=pk)
-    if request.method != "POST":
-        demand(permissions.may_edit_criteria(request.user, criterion.criteria_set))
-    form = CriterionForm(request.POST or None, instance=criterion)
-    if form.is_valid():
-        newest = form.make_next_version(by=request.user)
-        messages.success(request, _("%(version)s is there.") % {"version": newest})
-        return redirect("criteria_set_detail", newest.pk)
-    above = reverse("criteria_set_detail", args=[criterion.criteria_set_id])
-    return ask(
-        request,
-        form,
-        title=_("Change “%(name)s”") % {"name": criterion.name},
-        lede=_("It makes the next version. Positions keep theirs until HR moves them."),
-        verb=_("Make the next version"),
-        trail=[
-            (_("Criteria"), reverse("criteria_set_list")),
-            (str(criterion.criteria_set), above),
-            (criterion.name, ""),
-        ],
-        back=above,
     )

@@ -7,6 +7,7 @@ variance with ties and the correction for continuity.
 from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 from math import comb, factorial, sqrt
 from statistics import NormalDist
 
@@ -24,7 +25,14 @@ def rises_minus_falls(values: Sequence) -> int:
     """
     place_of = {value: place for place, value in enumerate(sorted(set(values)))}
     places = np.array([place_of[value] for value in values], dtype=np.int64)
-    return int(np.triu(np.sign(places[None, :] - places[:, None])).sum())
+    earlier, later = pairs_of(len(places))
+    return int(np.sign(places[later] - places[earlier]).sum())
+
+
+@lru_cache(maxsize=256)
+def pairs_of(n: int) -> tuple[np.ndarray, np.ndarray]:
+    """The places of the earlier and of the later one of every two among n; not to be changed."""
+    return np.triu_indices(n, k=1)
 
 
 def tau_b(values: Sequence) -> float | None:
@@ -33,9 +41,14 @@ def tau_b(values: Sequence) -> float | None:
     >>> tau_b([4, 3, 2]), tau_b([1, 1])
     (-1.0, None)
     """
+    return tau_b_of(rises_minus_falls(values), values)
+
+
+def tau_b_of(score: int, values: Sequence) -> float | None:
+    """As `tau_b`, of values whose S is known."""
     pairs = comb(len(values), 2)
-    untied = pairs - sum(comb(times, 2) for times in Counter(values).values())
-    return rises_minus_falls(values) / sqrt(pairs * untied) if untied else None
+    untied = pairs - sum(comb(times, 2) for times in _ties(values))
+    return score / sqrt(pairs * untied) if untied else None
 
 
 def p_values(values: Sequence) -> tuple[float, float]:
@@ -46,7 +59,11 @@ def p_values(values: Sequence) -> tuple[float, float]:
     >>> p_values([7, 7, 7])
     (0.5, 0.5)
     """
-    score = rises_minus_falls(values)
+    return p_values_of(rises_minus_falls(values), values)
+
+
+def p_values_of(score: int, values: Sequence) -> tuple[float, float]:
+    """As `p_values`, of values whose S is known."""
     if len(values) < EXACT_BELOW and len(set(values)) == len(values):
         return _share_of_orders_up_to(score, len(values)), _share_of_orders_up_to(
             -score, len(values)
@@ -83,4 +100,11 @@ def score_variance(values: Sequence) -> float:
     def term(n):
         return comb(n, 2) * (2 * n + 5)
 
-    return (term(len(values)) - sum(map(term, Counter(values).values()))) / 9
+    return (term(len(values)) - sum(map(term, _ties(values)))) / 9
+
+
+def _ties(values: Sequence) -> list[int]:
+    """How often each value that is there more than once is there."""
+    if len(set(values)) == len(values):
+        return []
+    return [times for times in Counter(values).values() if times > 1]

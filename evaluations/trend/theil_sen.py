@@ -11,7 +11,7 @@ from statistics import NormalDist
 
 import numpy as np
 
-from .kendall import score_variance
+from .kendall import pairs_of, score_variance
 
 CONFIDENCE = 0.95
 
@@ -38,20 +38,33 @@ def theil_sen(times: Sequence[Fraction], values: Sequence[Fraction]) -> Line | N
     if len(values) < 2:
         return None
     t, x = np.array(times, dtype=float), np.array(values, dtype=float)
-    earlier, later = np.triu_indices(len(x), k=1)
-    slopes = np.sort((x[later] - x[earlier]) / (t[later] - t[earlier]))
-    slope = float(np.median(slopes))
+    earlier, later = pairs_of(len(x))
+    slopes = (x[later] - x[earlier]) / (t[later] - t[earlier])
+    lower, upper = _interval_places(len(slopes), values)
+    middle = (len(slopes) - 1) // 2, len(slopes) // 2
+    # Only these four have to stand where sorting would put them.
+    slopes.partition(sorted({lower, upper, *middle}))
+    slope = float(slopes[middle[0]] + slopes[middle[1]]) / 2
     return Line(
         slope=slope,
-        interval=_interval(slopes, values),
-        intercept=float(np.median(x)) - slope * float(np.median(t)),
+        interval=(float(slopes[lower]), float(slopes[upper])),
+        intercept=_median(x) - slope * _median(t),
     )
 
 
-def _interval(slopes: np.ndarray, values: Sequence[Fraction]) -> tuple[float, float]:
+def _median(values: np.ndarray) -> float:
+    """As `np.median`, of a few.
+
+    >>> _median(np.array([3.0, 1.0, 2.0, 4.0]))
+    2.5
+    """
+    ordered, n = np.sort(values), len(values)
+    return float(ordered[(n - 1) // 2] + ordered[n // 2]) / 2
+
+
+def _interval_places(pairs: int, values: Sequence[Fraction]) -> tuple[int, int]:
     """The slopes as many places from the middle as chance would carry the ranks."""
     z = NormalDist().inv_cdf(1 - (1 - CONFIDENCE) / 2)
     spread = z * sqrt(score_variance(values))
-    lower = max(round((len(slopes) - spread) / 2) - 1, 0)
-    upper = min(round((len(slopes) + spread) / 2), len(slopes) - 1)
-    return float(slopes[lower]), float(slopes[upper])
+    lower = max(round((pairs - spread) / 2) - 1, 0)
+    return lower, min(round((pairs + spread) / 2), pairs - 1)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .kendall import p_values, rises_minus_falls, tau_b
+from .kendall import p_values_of, rises_minus_falls, tau_b_of
 from .series import Series
 from .theil_sen import theil_sen
 
@@ -51,12 +51,13 @@ def trend_of(series: Series) -> Trend:
     """
     times, shares = series.times, series.shares
     n = len(shares)
-    p_declining, p_rising = p_values(shares)
+    score = rises_minus_falls(shares)
+    p_declining, p_rising = p_values_of(score, shares)
     line = theil_sen(times, shares)
     return Trend(
         n=n,
-        s=rises_minus_falls(shares),
-        tau_b=tau_b(shares),
+        s=score,
+        tau_b=tau_b_of(score, shares),
         slope=line and line.slope,
         slope_per_month=line and line.slope * float(series.unit.per_month),
         interval=line.interval if n >= FEWEST_WEEKS else None,

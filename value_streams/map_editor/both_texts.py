@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from .forms import RowForm
+from .row_form import RowForm
 
 
 @dataclass(frozen=True)

@@ -56,5 +56,9 @@ def _label(row, column: str) -> str:
         return str(field.label) if field else ""
     name = next(name for name, model in MODELS.items() if model is type(row))
     field = FORMS[name].base_fields.get(column)
-    words = {"joins": _("Joins the path"), "joins_before": _("before the element")}
+    words = {
+        "elements": _("Elements"),
+        "joins": _("Joins the path"),
+        "joins_before": _("before the element"),
+    }
     return str(field.label) if field else words.get(column, "")

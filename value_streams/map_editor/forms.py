@@ -1,7 +1,5 @@
 """A form for each kind of row. A half-entered row is saved; what cannot be is said at its field."""
 
-from datetime import date
-
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,74 +13,7 @@ from value_streams.models.map_words import FlowKind, KaizenKind, LoopKind, Mediu
 
 from .columns import LABELS, PIECES, element_field, figure, line
 from .fields import NamesField, PartsField
-
-#: what fits into the column of a version
-LARGEST_VERSION = 2_147_483_647
-
-
-class RowForm(forms.Form):
-    """One row with the version the page saw (0: none yet).
-
-    SHORT is always in sight, the rest folded away. `around`: the other names of the map.
-    """
-
-    MODEL = None
-    SHORT: tuple[str, ...] = ()
-
-    version = forms.IntegerField(min_value=0, max_value=LARGEST_VERSION, widget=forms.HiddenInput)
-
-    def __init__(self, *args, around, row=None, **options):
-        self.around, self.row = around, row
-        options.setdefault("initial", {"version": 0} if row is None else self.in_row(row))
-        options.setdefault("label_suffix", "")
-        super().__init__(*args, **options)
-
-    def in_row(self, row) -> dict:
-        return {"version": row.version, **row.values}
-
-    @property
-    def short(self):
-        return [self[name] for name in self.SHORT if name in self.fields]
-
-    @property
-    def more(self):
-        return [self[name] for name in self.fields if name not in (*self.SHORT, "version")]
-
-    @property
-    def shows_more(self) -> bool:
-        """Something that is folded away was refused."""
-        return any(field.errors for field in self.more)
-
-    def values(self) -> dict:
-        """The columns that were typed."""
-        return {name: self.cleaned_data[name] for name in self.fields if name != "version"}
-
-    @property
-    def said(self) -> dict:
-        """What was understood in another way than typed, by field."""
-        fields = self.fields.items()
-        return {name: field.said for name, field in fields if getattr(field, "said", "")}
-
-    def told(self, row) -> dict:
-        """What the page would show of a row: {field: text}, a tick "on"."""
-        form = type(self)(around=self.around, row=row)
-        return {name: _typed(form[name]) for name in form.fields if name != "version"}
-
-    def on_top_of(self, row) -> "RowForm":
-        """The same form with what was typed, to be saved over the row as it stands now."""
-        typed = {name: self[name].value() for name in self.fields}
-        return type(self)(around=self.around, row=row, initial=typed | {"version": row.version})
-
-    def refuse_twin(self, name, taken, reason):
-        if self.cleaned_data.get(name) and self.cleaned_data[name] in taken:
-            self.add_error(name, reason % {"name": self.cleaned_data[name]})
-
-
-def _typed(bound) -> str:
-    value = bound.value()
-    if isinstance(bound.field, forms.BooleanField):
-        return "on" if value else ""
-    return value.isoformat() if isinstance(value, date) else str(value or "")
+from .row_form import RowForm
 
 
 class ElementForm(RowForm):
@@ -101,10 +32,6 @@ class ElementForm(RowForm):
 
     def in_row(self, row) -> dict:
         return {"version": row.version, **{name: getattr(row, name) for name in row.own_fields}}
-
-    def told(self, row) -> dict:
-        form = type(self)(around=self.around, row=row)
-        return {name: _typed(form[name]) for name in form.fields if name != "version"}
 
     def values(self) -> dict:
         return {"kind": str(self.kind), **super().values()}
@@ -135,13 +62,8 @@ class PathForm(RowForm):
             )
         self.fields["organisation"] = line("organisation", LABELS["organisation"])
 
-    def told(self, row) -> dict:
-        form = type(self)(around=self.around, row=row, is_main=self.is_main)
-        return {name: _typed(form[name]) for name in form.fields if name != "version"}
-
-    def on_top_of(self, row):
-        typed = {name: self[name].value() for name in self.fields} | {"version": row.version}
-        return type(self)(around=self.around, row=row, is_main=self.is_main, initial=typed)
+    def again(self, **options):
+        return super().again(is_main=self.is_main, **options)
 
     def clean(self):
         cleaned = super().clean()
@@ -194,11 +116,19 @@ class KaizenForm(RowForm):
 
 class LoopForm(RowForm):
     MODEL = Loop
-    SHORT = ("name", "kind", "order", "elements")
+    SHORT = ("name", "kind", "order", "members")
     name = line("name", gettext_lazy("Loop"))
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=LoopKind, initial="upstream")
     order = figure("order", gettext_lazy("Order, 1 is first"), counted())
-    elements = NamesField(label=gettext_lazy("Elements; one; another"), required=False)
+    # Not by the name of its column: `form.elements` is the browser's own word.
+    members = NamesField(label=gettext_lazy("Elements; one; another"), required=False)
+
+    def in_row(self, row) -> dict:
+        return super().in_row(row) | {"members": row.elements}
+
+    def values(self) -> dict:
+        values = super().values()
+        return values | {"elements": values.pop("members")}
 
     def clean(self):
         cleaned = super().clean()
@@ -210,8 +140,8 @@ class LoopForm(RowForm):
 class HeadForm(RowForm):
     MODEL = MapHead
     SHORT = (
-        *("customer_name", "demand_per_month", "working_days_per_month", "pack_size"),
-        *("shifts_per_day", "hours_per_shift", "break_minutes_per_shift", "shipments_per_day"),
+        *("customer_name", "demand_per_month", "working_days_per_month", "daily_demand"),
+        *("shifts_per_day", "hours_per_shift", "break_minutes_per_shift", "pack_size"),
     )
     customer_name = line("customer_name", gettext_lazy("Customer"))
     demand_per_month = figure(
@@ -237,7 +167,7 @@ class HeadForm(RowForm):
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
-    daily_demand = figure("", gettext_lazy("Demand a day, pieces"), parts.CUSTOMER["daily_demand"])
+    daily_demand = figure("", gettext_lazy("or a day, pieces"), parts.CUSTOMER["daily_demand"])
     working_days_per_year = figure("", gettext_lazy("Days a year"), positive(Unit.DAYS, most=366))
     variants = PartsField(PIECES, label=gettext_lazy("Demand by variant"))
     lead_time_includes_processing = forms.BooleanField(

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from value_streams.models import Element, Map, MapPath
 
 from .around import Around
-from .forms import FORMS, RowForm
+from .forms import FORMS
+from .row_form import RowForm
 
 #: the lists below the paths: kind of row → relation of the map
 LISTS = {

@@ -37,8 +37,8 @@ def readiness(stream, in_force: dict[str, Entered] | None = None) -> list[Lack]:
     maps = reverse("map_list", args=[stream.pk])
     today = stream.site.today()
     sentences = [
-        *_lacks_current(in_force.get(MapState.CURRENT), today),
-        *_lacks_future(in_force.get(MapState.FUTURE)),
+        *lacks_of_current(in_force.get(MapState.CURRENT), today),
+        *lacks_of_future(in_force.get(MapState.FUTURE)),
     ]
     lacks = [Lack(MAP, sentence, _url(known) or maps) for sentence, known in sentences]
     stream_page = reverse("stream_detail", args=[stream.pk])
@@ -55,7 +55,8 @@ def _url(known):
     return known and reverse("map_detail", args=[known.drawn.pk])
 
 
-def _lacks_current(known, today):
+def lacks_of_current(known, today):
+    """(sentence, the map or None) for each thing the current state lacks."""
     if known is None:
         yield _("No current-state map is in force."), None
         return
@@ -70,7 +71,8 @@ def _lacks_current(known, today):
         yield _("The current-state map is older than %(n)s months.") % words, known
 
 
-def _lacks_future(known):
+def lacks_of_future(known):
+    """The same of the future state."""
     if known is None:
         yield _("No future-state map is in force."), None
         return

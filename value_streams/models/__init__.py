@@ -1,3 +1,4 @@
+from .announcement import Addressee, Announcement, ReadingConfirmation
 from .appointment import Appointment
 from .appointment_words import Authority, State
 from .family import Family
@@ -14,6 +15,8 @@ from .matrix import Matrix
 from .stream import CustomerRequirement, Level, ValueStream
 
 __all__ = [
+    "Addressee",
+    "Announcement",
     "Appointment",
     "Authority",
     "CustomerRequirement",
@@ -34,6 +37,7 @@ __all__ = [
     "MapState",
     "MapSupplier",
     "Matrix",
+    "ReadingConfirmation",
     "Standing",
     "State",
     "ValueStream",

@@ -28,8 +28,29 @@ class AppointmentQuerySet(models.QuerySet):
             | models.Q(manager=user)
         )
 
+    def with_charter_for(self, user):
+        """A charter shows the stream, so it is for those who see the stream: a former manager does
+        not read how the successor stands."""
+        from .stream import ValueStream
+
+        return self.filter(stream__in=ValueStream.objects.visible_to(user).values("pk"))
+
     def with_people(self):
         return self.select_related("stream__site__top_person", "manager", "reports_to", "adviser")
+
+    def for_charter(self):
+        """With all that its charter says, but for the maps."""
+        return (
+            self.with_people()
+            .select_related(
+                "stream__family__proposal__confirmed_by", "stream__family__proposal__matrix"
+            )
+            .defer(
+                "stream__family__proposal__table",
+                "stream__family__proposal__by_number",
+                "stream__family__proposal__matrix__table",
+            )
+        )
 
     def due_to_start(self):
         """Planned ones whose first day has come at their own site."""

@@ -11,6 +11,15 @@ class Authority(models.TextChoices):
     INFLUENCE = "influence", _("Influence: leads across departments that decide themselves")
     PROFIT_AND_LOSS = "profit_and_loss", _("Profit and loss: decides, and answers for the result")
 
+    @property
+    def word(self):
+        """For a cell, where the sentence is too long."""
+        return {
+            Authority.MONITOR: _("Monitor"),
+            Authority.INFLUENCE: _("Influence"),
+            Authority.PROFIT_AND_LOSS: _("Profit and loss"),
+        }[self]
+
 
 class State(models.TextChoices):
     PLANNED = "planned", _("planned")

@@ -45,8 +45,16 @@ class FamilyQuerySet(models.QuerySet):
         )
         return self.select_related("site").prefetch_related(seen)
 
+    def with_proposal(self):
+        """Fetch the proposal that confirmed it, with its matrix, without the large columns."""
+        return self.select_related("proposal__matrix", "proposal__confirmed_by").defer(
+            "proposal__table", "proposal__by_number", "proposal__matrix__table"
+        )
+
 
 class Family(models.Model):
+    """`proposal`: the one in which a person confirmed it last; none where it was only typed in."""
+
     site = models.ForeignKey("accounts.Site", on_delete=models.PROTECT, related_name="families")
     name = models.CharField(_("name"), max_length=120)
     products = models.TextField(
@@ -58,6 +66,13 @@ class Family(models.Model):
         null=True,
         editable=False,
         related_name="+",
+    )
+    proposal = models.ForeignKey(
+        "value_streams.FamilyProposal",
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="confirmed_families",
     )
     version = models.PositiveIntegerField(default=1, editable=False)
 
@@ -84,16 +99,16 @@ class Family(models.Model):
         return [line.strip() for line in self.products.splitlines() if line.strip()]
 
     @classmethod
-    def set_products(cls, site, name, products, *, by):
+    def set_products(cls, site, name, products, *, by, proposal=None):
         """The family of this name with these products: entered, or changed with an audit row."""
         listed = "\n".join(products)
         family = cls.objects.filter(site=site, name=name).first()
         if family is None:
-            family = cls(site=site, name=name, products=listed)
+            family = cls(site=site, name=name, products=listed, proposal=proposal)
             family.enter(by=by)
         else:
             cls.objects.filter(pk=family.pk).update(
-                products=listed, version=models.F("version") + 1
+                products=listed, proposal=proposal, version=models.F("version") + 1
             )
             record_edit(family, by=by, fields=["products"])
         return family

@@ -168,5 +168,5 @@ class FamilyProposal(models.Model):
                 version=models.F("version") + 1,
             )
             for name, figures in zip(names, self.figures().families, strict=True):
-                Family.set_products(self.site, name, figures.products, by=by)
+                Family.set_products(self.site, name, figures.products, by=by, proposal=self)
             record("familyproposal.confirmed", self, by=by, enclosing=self.matrix)

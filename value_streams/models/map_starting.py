@@ -65,10 +65,7 @@ def put_in_force(drawn, *, by, seen) -> None:
     from .map import Map
 
     with transaction.atomic():
-        demand(permissions.may_edit_map(by, drawn))
         hold(drawn, by)
-        if drawn.saves_made != seen:
-            raise Conflict(_("The map was saved meanwhile. Look at it once more."))
         now = Map.objects.with_rows().get(pk=drawn.pk)
         demand(permissions.may_put_in_force(by, drawn, entered(now)))
         like = Map.objects.filter(stream=drawn.stream, state=drawn.state)

@@ -12,7 +12,7 @@ from .entering import enter
 
 class MatrixQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Those of the sites one reads or leads a stream of: a matrix is about a whole site."""
+        """Those of the sites one reads, leads or advises a stream of: it is about a whole site."""
         from vsm_portal.accounts.models import Site
 
         from .appointment import Appointment
@@ -21,6 +21,7 @@ class MatrixQuerySet(models.QuerySet):
         return self.filter(
             models.Q(site__in=Site.objects.readable_by(user).values("pk"))
             | models.Q(site__in=standing.filter(manager=user).values("stream__site"))
+            | models.Q(site__in=standing.filter(adviser=user).values("stream__site"))
         )
 
     def editable_by(self, user):

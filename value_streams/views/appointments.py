@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from value_streams import answers, permissions
+from value_streams.announcement_page import announcement_of
 from value_streams.appointment_forms import AppointmentForm, AppointmentRecordForm, end_form_for
 from value_streams.models import Appointment, ValueStream
 from vsm_portal.pages import page
@@ -20,14 +21,17 @@ def appointment_seen_by(user, pk):
 @require_safe
 def appointment_detail(request, pk):
     appointment = appointment_seen_by(request.user, pk)
-    stream_seen = ValueStream.objects.visible_to(request.user).filter(pk=appointment.stream_id)
+    seen = ValueStream.objects.visible_to(request.user)
+    stream_seen = seen.filter(pk=appointment.stream_id).exists()
     return page(
         request,
         "value_streams/appointment_detail.html",
         title=answers.of_appointment(appointment),
-        trail=appointment_trail(appointment) if stream_seen.exists() else [],
+        trail=appointment_trail(appointment) if stream_seen else [],
         appointment=appointment,
         reads_reasons=permissions.may_read_reasons(request.user, appointment),
+        charter=reverse("charter", args=[pk]) if stream_seen else "",
+        **announcement_of(appointment, request.user),
         may_edit=permissions.may_edit_appointment(request.user, appointment),
         may_end=permissions.may_end_appointment(request.user, appointment),
     )

@@ -32,7 +32,7 @@ def family_list(request):
 @require_safe
 def family_detail(request, pk):
     seen = Family.objects.visible_to(request.user).with_streams_of(request.user)
-    family = get_object_or_404(seen, pk=pk)
+    family = get_object_or_404(seen.with_proposal(), pk=pk)
     return page(
         request,
         "value_streams/family_detail.html",

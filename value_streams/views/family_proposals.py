@@ -38,7 +38,7 @@ def proposal_create(request, pk):
 @require_safe
 def proposal_detail(request, pk):
     proposal = proposal_seen_by(request.user, pk)
-    if proposal.state != FamilyProposal.State.READY:
+    if proposal.state != FamilyProposal.State.READY or request.htmx:
         return _progress(request, proposal)
     return _proposal_page(request, proposal)
 

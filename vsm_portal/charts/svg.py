@@ -20,12 +20,14 @@ PENS = {
     "tint": "#e9eff9",
     "red": "#b1221b",
     "paper": "#fffefa",
+    "gap": "#f7f5ee",
 }
 #: tone of a text → (classes, light value)
 TONES = {
     "ink": ("tx", PENS["ink"]),
     "pencil": ("tx p", PENS["pencil"]),
     "red": ("tx r", PENS["red"]),
+    "pen": ("tx pen", PENS["pen"]),
     "on-pen": ("tx on-pen", "#ffffff"),
     "on-ink": ("tx on-ink", PENS["paper"]),
 }
@@ -100,6 +102,18 @@ class Drawing:
     def circle(self, x, y, radius, fill):
         shape = {"cx": x, "cy": y, "r": radius}
         self.parts.append(f"<circle{attributes(shape | self._ink(fill=fill))}/>")
+
+    def ring(self, x, y, radius, stroke):
+        """A hollow point: one that does not count alone."""
+        shape = {"cx": x, "cy": y, "r": radius}
+        pen = {"stroke_width": 1.3}
+        ink = self._ink(fill="paper", stroke=stroke)
+        self.parts.append(f"<circle{attributes(shape | ink | pen)}/>")
+
+    def area(self, points, fill):
+        """A closed, filled shape."""
+        steps = " L".join(f"{number(x)} {number(y)}" for x, y in points)
+        self.parts.append(f"<path{attributes({'d': f'M{steps}Z'} | self._ink(fill=fill))}/>")
 
     def text(self, x, y, words, tone="ink", size=12, anchor="start", bold=False):
         place = {"x": x, "y": y, "text_anchor": None if anchor == "start" else anchor}

@@ -59,7 +59,8 @@ SELECTION_RECORD = SHEET | {
     "score": _("Score"),
     "scores": _("Scores: criteria × assessors"),
     "scores_remark": _(
-        "5 = highest level; – = not observed, · = not asked or not counted: both left out of the mean"
+        "5 = highest level; – = not observed, · = not asked or not counted: both left out of the"
+        " mean"
     ),
     "second": _("2nd"),
     "starts": _("Starts"),
@@ -80,7 +81,18 @@ INTERVIEW_KIT = SHEET | {
 
 VALUE_STREAM_MAP = SHEET | {"in_words": _("The map in words")}
 
+CHARTER = SHEET | {
+    "authority": _("Authority"),
+    "duties": _("The nine responsibilities"),
+    "requirements": _("What the customer requires"),
+    "terms": _("Boundary and terms"),
+}
+
+ANNOUNCEMENT = SHEET | {"to": _("To")}
+
 TEMPLATES = {
+    "announcement": ANNOUNCEMENT,
+    "charter": CHARTER,
     "interview_kit": INTERVIEW_KIT,
     "selection_record": SELECTION_RECORD,
     "value_stream_map": VALUE_STREAM_MAP,

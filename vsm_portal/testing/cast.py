@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from candidates.models import Candidate, CriteriaSet, Position, Scorecard
+from evaluations.models import Cause, TimeEntry
+from evaluations.weeks import monday_of
 from value_streams.models import (
     Appointment,
     Authority,
@@ -20,6 +22,7 @@ from value_streams.models import (
 )
 from vsm_portal.accounts.models import Membership, Role, Site, User
 
+from .letters_of_cast import announce
 from .maps_of_cast import build_maps
 from .paperwork import export, failed_mail
 
@@ -116,7 +119,7 @@ def build_company(world: World) -> World:
         starts_on=starts,
         reason="In the post before the portal came.",
     )
-    Appointment.open(
+    other_appointment = Appointment.open(
         by=people["hr"],
         stream=other_stream,
         manager=people["other_manager"],
@@ -125,11 +128,24 @@ def build_company(world: World) -> World:
         starts_on=starts,
         reason="In the post before the portal came.",
     )
+    cause = Cause.get_or_enter(appointment, "Parts missing at weld", by=people["manager"])
+    time_entry = TimeEntry.log(
+        appointment,
+        by=people["manager"],
+        day=monday_of(plant.today()) - timedelta(weeks=2),
+        half="morning",
+        kind="daily",
+        cause=cause,
+        minutes=60,
+    )
     matrix = Matrix(site=plant, name="Brackets and rails", table=MATRIX)
     matrix.enter(by=people["executive"])
     proposal = FamilyProposal(matrix=matrix)
     proposal.ask(by=people["executive"])
     proposal.refresh_from_db()
+    announce(other_appointment, by=people["top"], departments=["Press shop"])
+    addressed = [people["second_assessor"], people["other_manager"]]
+    letter = announce(appointment, by=people["top"], people=addressed, departments=["Logistics"])
     world.people.update(people)
     world.things.update(
         head=head,
@@ -143,6 +159,10 @@ def build_company(world: World) -> World:
         vacant_stream=vacant_stream,
         foreign_stream=foreign_stream,
         appointment=appointment,
+        cause=cause,
+        time_entry=time_entry,
+        other_appointment=other_appointment,
+        announcement=letter,
         matrix=matrix,
         proposal=proposal,
     )

@@ -98,8 +98,8 @@ def pytest_collection_modifyitems(config, items):
 
 
 def _asks_a_service(item) -> bool:
-    markers = ("django_db", "worker", "postgres")
-    return "db" in getattr(item, "fixturenames", ()) or any(map(item.get_closest_marker, markers))
+    asked = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+    return bool(asked) or any(map(item.get_closest_marker, ("django_db", "worker", "postgres")))
 
 
 def _commits(item) -> bool:

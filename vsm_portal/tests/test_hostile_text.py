@@ -27,8 +27,10 @@ MARKUP = "\"'><svg/onload=a()><img src=x onerror=a()></title></textarea><script>
 FORMULA = "=HYPERLINK('http://127.0.0.1:9/') {{7*7}}{% now 'Y' %} %(name)s {0} javascript:a()"
 LONG = "\u202eright to left\u2066\u200b 😀" + "Word" * 400
 OURS = {"accounts", "candidates", "value_streams", "outbox", "exporting"}
-#: columns that people do not type into, or whose form a database or a programme relies on
+#: columns that people do not type into, or whose form a database or a programme relies on (a
+#: matrix is kept as a table; names in it are hostile in its own tests)
 PROGRAMME = {
+    "table",
     *("email", "password", "time_zone", "language", "currency", "key", "kind", "file", "file_name"),
     *("cv", "cv_name", "report", "about_type", "enclosing_type"),
 }
@@ -135,7 +137,8 @@ def test_what_people_type_stays_text_on_every_page(stage, texts, world):
     for text in texts:
         make_hostile(text)
         after = pages_of(world)
-        assert after.keys() == before.keys()
+        # A file that cannot be made of such a text says so on a page.
+        assert after.keys() >= before.keys()
         for page, seen in after.items():
             assert seen.suspicious == [], page
             assert set(seen.elements) <= in_use, page

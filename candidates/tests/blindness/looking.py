@@ -10,12 +10,12 @@ from django.db import connection
 from django.test import Client
 from django.urls import get_resolver, reverse
 
-from candidates.models import Score, Scorecard
+from candidates.models import EvidenceNote, Score, Scorecard
 from candidates.policy import POLICY as SELECTION
 from vsm_portal.policy import POLICY
 
 SECRET_TABLES = re.compile(
-    r"candidates_(score|scorechange|warningobservation|decision)\b", re.IGNORECASE
+    r"candidates_(score|scorechange|evidencenote|warningobservation|decision)\b", re.IGNORECASE
 )
 #: what differs between two answers to the same question
 PASSING = re.compile(r"csrfmiddlewaretoken\W+value\W+\w+|X-CSRFToken\W+\w+|\b\d\d:\d\d\b")
@@ -31,21 +31,29 @@ class Answer:
 
 
 class Eyes:
-    """One person's browser; anonymous without a person."""
+    """One person's browser; anonymous without a person. With a memory it asks nothing twice."""
 
-    def __init__(self, user=None):
+    def __init__(self, user=None, memory=None):
         self.client = Client()
-        self.signed_in = user is not None
+        self.user, self.signed_in, self.memory = user, user is not None, memory
         if self.signed_in:
             self.client.force_login(user)
 
     def look(self, url) -> Answer:
+        who = self.user and self.user.pk
+        if self.memory and (known := self.memory.known(who, url)):
+            return known
+        answer, sqls = self._ask(url)
+        if self.memory:
+            self.memory.keep(who, url, answer, sqls)
+        return answer
+
+    def _ask(self, url) -> tuple[Answer, list[str]]:
         """Where the address asks something of a page, the page's script asks, not the browser."""
-        headers, secret = {"hx-request": "true"} if "?" in url else {}, []
+        headers, sqls = {"hx-request": "true"} if "?" in url else {}, []
 
         def watch(execute, sql, params, many, context):
-            if SECRET_TABLES.search(sql):
-                secret.append(sql)
+            sqls.append(sql)
             return execute(sql, params, many, context)
 
         with connection.execute_wrapper(watch):
@@ -53,7 +61,8 @@ class Eyes:
             response = self.client.get(url, headers=headers, follow=self.signed_in)
             text = text_of(response.getvalue())
         ways = getattr(response, "redirect_chain", [])
-        return Answer(ways[0][1] if ways else response.status_code, text, bool(secret))
+        secret = any(SECRET_TABLES.search(sql) for sql in sqls)
+        return Answer(ways[0][1] if ways else response.status_code, text, secret), sqls
 
 
 def text_of(content: bytes) -> str:
@@ -110,6 +119,7 @@ def _things(world, route):
         "selection/candidates/": lambda: position.candidates.all(),
         "selection/scorecards/": lambda: telling_cards(world),
         "selection/scores/": lambda: telling_scores(world),
+        "selection/notes/": lambda: telling_notes(world),
         "selection/decisions/": lambda: position.decisions.all(),
         "selection/": lambda: [position],
         "criteria/criterion/": lambda: [position.criteria.first().criterion],
@@ -125,6 +135,15 @@ def telling_cards(world):
     for card in sorted(cards, key=lambda card: card.scores.count()):
         fullest[card.assessor_id] = card
     return fullest.values()
+
+
+def telling_notes(world):
+    """One of each assessor, of drafts first: those nobody else may ever read."""
+    notes = EvidenceNote.objects.filter(scorecard__candidate__position=world.position)
+    first = {}
+    for note in notes.order_by("scorecard__state", "pk").select_related("scorecard"):
+        first.setdefault(note.scorecard.assessor_id, note)
+    return first.values()
 
 
 def telling_scores(world):

@@ -11,6 +11,7 @@ from datetime import timedelta
 from candidates.models import (
     ConflictOfInterest,
     Decision,
+    EvidenceNote,
     Position,
     Reversal,
     Score,
@@ -20,6 +21,7 @@ from candidates.models import (
     WarningKind,
     WarningObservation,
 )
+from candidates.models.share import asked_of
 from vsm_portal.testing.cast import add_candidate
 
 #: two criteria of each tier are enough to have a ranking
@@ -30,9 +32,15 @@ INVOLVED = "hr top chair assessor second_assessor excused"
 
 @dataclass(frozen=True)
 class PanelState:
+    """readers: who may read what is handed in; involved: who may know that there is a position;
+    told: who may read why something was changed, or what a conflict of interest is.
+    """
+
     name: str
     build: Callable
     readers: str = ""
+    involved: str = INVOLVED
+    told: str = "hr top"
 
     def __str__(self):
         return self.name
@@ -68,8 +76,11 @@ def cards_of(world, who):
 
 
 def write(card, who, *, number=None):
-    """Fill in a draft, or its first `number` criteria: levels that differ between assessors."""
-    criteria = list(card.position.criteria.all())[:number]
+    """Fill in what is asked in a draft, or the first `number` of it: levels that differ between
+    assessors.
+    """
+    asked = asked_of(card.assessor)
+    criteria = [each for each in card.position.criteria.all() if each.pk in asked][:number]
     Score.objects.bulk_create(
         Score(
             scorecard=card,
@@ -88,11 +99,28 @@ def write(card, who, *, number=None):
     )
 
 
-def submit(world, who, *, cards=None):
+def rest_on_a_note(card, who):
+    """What was written at the first two criteria becomes one dated note that carries both."""
+    note = EvidenceNote.objects.create(
+        scorecard=card,
+        on=card.position.site.today(),
+        kind="gemba",
+        text=f"{mark_of(who)} noted it at the press.",
+    )
+    first = card.scores.order_by("criterion__criterion__tier", "pk")[:2]
+    card.scores.filter(pk__in=list(first.values_list("pk", flat=True))).update(
+        evidence="", kind="", note=note
+    )
+
+
+def submit(world, who, *, cards=None, resting=False):
     for card in cards or cards_of(world, who):
         card.scores.all().delete()
+        card.notes.all().delete()
         card.warnings.all().delete()
         write(card, who)
+        if resting:
+            rest_on_a_note(card, who)
         card.submit(by=world.people[who])
 
 
@@ -215,5 +243,10 @@ STATES = [
     PanelState("cancelled", cancelled),
     PanelState("cancelled after the reveal", cancelled_after_the_reveal, "hr top"),
     PanelState("a candidate withdrew", a_candidate_withdrew),
-    PanelState("a conflict declared", conflict_declared, "hr top chair second_assessor excused"),
+    PanelState(
+        "a conflict declared",
+        conflict_declared,
+        "hr top chair second_assessor excused",
+        involved="hr top chair second_assessor excused",
+    ),
 ]

@@ -20,9 +20,12 @@ if (first) follow(first);
 // A link to a row, as that of a fault, leads into its first field.
 function enterRow() {
   const row = document.getElementById(location.hash.slice(1));
-  if (row?.matches("[data-row]")) firstField(row)?.focus();
+  if (!row?.matches("[data-row]")) return;
+  firstField(row)?.focus();
+  firstField(row)?.select();
 }
-enterRow();
+// Not before the browser itself has gone to the target, which takes the focus away.
+window.addEventListener("load", () => setTimeout(enterRow));
 window.addEventListener("hashchange", enterRow);
 document.addEventListener("click", ({ target }) => {
   if (target.closest(`.faults a[href="${location.hash || "#"}"]`)) enterRow();

@@ -173,6 +173,7 @@ export async function look() {
     cache: "no-store",
   });
   if (response.ok) apply(await response.json());
+  else if ([403, 404].includes(response.status)) announce(say("over"));
 }
 
 export const announce = (sentence) => {

@@ -24,6 +24,26 @@ B;20;40;;800
 C;;;50;2000
 """
 
+#: 14 crossings in two blocks of 9 and 8 cells: 14 / 17
+BRACKETS_AND_RINGS = """product,Stamp,Weld,Assemble,Saw,Turn,Grind,Sort,demand_per_month
+Left bracket,1,39,102,,,,,12000
+Right bracket,1,39,,,,,,6400
+Heavy bracket,2,44,118,,,,,1800
+Inner ring,,,,6,48,35,,21000
+Outer ring,,,,8,,40,5,21000
+"""
+#: to the letter: names and order of the keys, unrounded figures, one line
+PRINTED = (
+    '{"grouping_efficacy": 0.8235294117647058, "ones": 14, "exceptional": 0, "voids": 3, '
+    '"families": ['
+    '{"products": ["Left bracket", "Right bracket", "Heavy bracket"], '
+    '"steps": ["Stamp", "Weld", "Assemble"], "common_step_share": 0.6666666666666666, '
+    '"work_content_spread": 0.7560975609756098, "within_rules": false}, '
+    '{"products": ["Inner ring", "Outer ring"], "steps": ["Saw", "Turn", "Grind", "Sort"], '
+    '"common_step_share": 0.5, "work_content_spread": 0.4044943820224719, '
+    '"within_rules": false}]}\n'
+)
+
 
 @pytest.fixture
 def matrix_file(tmp_path):
@@ -73,6 +93,12 @@ def test_json_is_one_object_with_the_figures_of_the_proposal(matrix_file):
             },
         ],
     }
+
+
+def test_a_small_matrix_prints_this_to_the_letter(matrix_file):
+    assert printed(matrix_file(BRACKETS_AND_RINGS), "--json") == PRINTED
+    spreads = [family["work_content_spread"] for family in json.loads(PRINTED)["families"]]
+    assert spreads == [pytest.approx((164 - 40) / 164), pytest.approx((89 - 53) / 89)]
 
 
 def test_crosses_have_no_spread_of_work_content(matrix_file):

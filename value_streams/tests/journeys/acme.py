@@ -35,8 +35,8 @@ ACME = {
     ],
 }  # fmt: skip
 
-#: customer, demand, days, pack, shifts, hours, breaks, shipments
-HEAD = ("State Street Assembly", "18 400", 20, 20, 2, "8 h", "20 min", 1)
+#: customer, demand, days, demand by the day, shifts, hours, breaks, pack
+HEAD = ("State Street Assembly", "18 400", 20, None, 2, "8 h", "20 min", 20)
 #: a process: name, C/T, C/O, uptime, operators; an inventory: name, days, pieces
 ELEMENTS = (
     ("Coils", 5),

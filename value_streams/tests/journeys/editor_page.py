@@ -39,7 +39,28 @@ class EditorPage:
                 self.keys.press("Tab")
             if value is not None:
                 self.keys.type(str(value))
-        self.keys.press(end)
+        if end:
+            self.keys.press(end)
+
+    def more(self, **values):
+        """Tab to what is folded away behind the fields of the row, unfold it, and fill it in."""
+        self.keys.press("Tab")
+        assert self.focused.evaluate("element => element.localName") == "summary"
+        self.keys.press("Enter")
+        while values:
+            self.keys.press("Tab")
+            name = self.page.evaluate("document.activeElement.name")
+            if name in values:
+                value = values.pop(name)
+                self.keys.press("Space") if value is True else self.keys.type(str(value))
+
+    def new(self, label):
+        """Tab on to the link or button of that name, and press it."""
+        for _step in range(200):
+            if self.focused.count() and self.focused.inner_text().strip() == label:
+                break
+            self.keys.press("Tab")
+        self.keys.press("Enter")
 
     def row(self, name):
         """The saved row of the element that is called this."""

@@ -7,9 +7,10 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from value_streams.drawing import draw_map
-from value_streams.mapping import analyse, as_json, read_map
+from value_streams.mapping import analyse, as_json, read_map, write_map
 from value_streams.maps.entered import entered
 from value_streams.models import Element, Map, MapState
+from value_streams.tests.mapping.maps import STEERING_BRACKETS
 from vsm_portal.testing.browser import PHONE, WIDE, assert_accessible
 
 from .acme import ACME, ELEMENTS, HEAD
@@ -42,7 +43,9 @@ def known(drawn):
 
 def test_acme_stamping_is_entered_by_keyboard_alone(editor, drawn):
     editor.start()
-    editor.type_row(*HEAD)
+    editor.type_row(*HEAD, end="")
+    editor.more(shipments_per_day=1)
+    editor.keys.press("Enter")
     for values in ELEMENTS:
         editor.stands_in("name")
         editor.type_row(*values)
@@ -76,6 +79,54 @@ def test_the_drawing_on_the_page_is_that_of_the_file(company, managers_browser):
         draw_map(known(take).analysis),
     )
     assert shown == expected
+
+
+def test_every_part_of_a_map_is_entered_by_keyboard(editor, drawn):
+    """The example of the file format: two paths joining, variants, a cell, a flow, a burst."""
+    Map.objects.filter(pk=drawn.pk).update(name="Steering brackets", as_of="2026-01-15")
+    editor.open().start()
+    editor.type_row("State Street Assembly", 18400, 20, None, 2, 8, 20, 20, end="")
+    editor.more(shipments_per_day=1, working_days_per_year=240, variants="left 12000; right 6400")
+    editor.keys.press("Enter")
+    editor.type_row("Coils", 5)
+    editor.type_row("Stamping", "1 s", "60 min", "85 %", 1, end="")
+    editor.more(batch_size=7000, variants=2, shared=True, floor_space_m2=120)
+    editor.keys.press("Enter")
+    editor.type_row("Stamped", None, 7000, end="")
+    editor.more(by_variant="left 4600; right 2400")
+    editor.keys.press("Enter")
+    editor.type_row("Assembly 1", 62, None, None, 1, end="")
+    editor.more(cell="Assembly")
+    editor.keys.press("Enter")
+    editor.type_row("Finished", None, 4140, end="Tab")
+    editor.all_saved()
+
+    editor.new("Add a path that joins")
+    editor.stands_in("name")
+    editor.type_row("Bushings", "main", "Assembly 1", 2, end="")
+    editor.more(organisation="Bush Ltd")
+    editor.keys.press("Enter")
+    editor.type_row("Sleeves", 3)
+    editor.type_row("Press", 20, "10 min", "90 %", None, end="")
+    editor.more(batch_size=500, first_pass_yield="98 %")
+    editor.keys.press("Enter")
+    editor.type_row("Pressed", None, 1800, end="Tab")
+    editor.new("Supplier")
+    editor.type_row("Michigan Steel", "Tuesday and Thursday", end="Tab")
+    editor.new("Information flow")
+    weekly = ("Production control", "Stamping", None, None, "weekly schedule", "weekly")
+    editor.type_row(*weekly, end="Tab")
+    editor.new("Kaizen burst")
+    editor.type_row("Stamping", "changeover", "f", "Stamping", end="Tab")
+    editor.new("Loop")
+    editor.type_row("Stamping", None, 2, "Stamping; Stamped", end="Tab")
+    editor.all_saved()
+
+    said = json.loads(STEERING_BRACKETS.read_bytes())
+    del said["answers"]
+    by_file = read_map(json.dumps(said).encode()).map
+    assert write_map(known(drawn).map) == write_map(by_file)
+    assert draw_map(known(drawn).analysis) == draw_map(analyse(by_file))
 
 
 # -- the table -------------------------------------------------------------------------------------

@@ -282,7 +282,7 @@ def test_suppliers_bursts_and_loops_are_rows_too(manager, drawn):
     rows = {
         "supplier": {"name": "Michigan Steel", "delivers": "Tuesday and Thursday"},
         "kaizen": {"at": "Weld", "text": "changeover", "kind": "flow", "loop": "Pacemaker"},
-        "loop": {"name": "Pacemaker", "kind": "pacemaker", "order": "1", "elements": "Weld"},
+        "loop": {"name": "Pacemaker", "kind": "pacemaker", "order": "1", "members": "Weld"},
     }
     for name, fields in rows.items():
         assert manager.post(new(drawn, name), {"version": "0"} | fields).status_code == 302
@@ -396,6 +396,23 @@ def test_many_rows_ask_the_database_as_often_as_two(manager, company, drawn, que
     few, many = (queries(lambda at=at: manager.get(page(at))) for at in (drawn, long))
     assert many == few
     assert few <= FRAME_QUERIES + 16
+
+
+def test_a_save_asks_the_database_as_often_on_a_long_map(manager, company, drawn, queries):
+    manager.post(new(drawn), typed(drawn, "process", name="Weld", cycle_time_s="39"))
+    long = taken(company)
+    path = main(long)
+    Element.objects.bulk_create(
+        Element(path=path, kind="inventory", name=f"S{n}", days=1, place=100 + n) for n in range(30)
+    )
+
+    def save(row):
+        data = {"version": row.version, "name": row.name, "cycle_time_s": "41", "seen": "1"}
+        url = address(row.map, row)
+        return queries(lambda: manager.post(url, data, headers=JSON))
+
+    weld, stamping = element(drawn, "Weld"), element(long, "Stamping")
+    assert save(stamping) == save(weld)
 
 
 def test_the_policy_of_a_version_in_force_is_that_it_stays(manager, company):

@@ -8,12 +8,14 @@ from value_streams.models import Element, Map, MapState
 from value_streams.tests.test_appointment_races import both
 from vsm_portal.testing.cast import World, build_company
 
+pytestmark = pytest.mark.django_db(transaction=True)
+
 ROUNDS = 5
 JSON = {"accept": "application/json"}
 
 
 @pytest.fixture
-def company(transactional_db):
+def company(db):
     return build_company(World())
 
 

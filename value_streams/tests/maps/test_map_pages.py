@@ -7,6 +7,7 @@ from value_streams.mapping import read_map
 from value_streams.models import Element, Map, MapComment
 from value_streams.models.map_saving import add_row, save_row
 from value_streams.tests.mapping.maps import acme
+from vsm_portal.testing.page_frame import FRAME_QUERIES
 
 from .entering import element, taken
 
@@ -42,6 +43,13 @@ def test_a_half_entered_map_shows_its_faults_and_what_is_known(as_, company, dra
     assert ">Press</a>: " in page
     assert "The map has 1 fault; it is mended first." in page
     assert 'class="vsm"' in page
+
+
+def test_what_is_no_fault_but_looks_like_a_slip_is_said(as_, company, drawn):
+    drawn.save_head({"variants": [["left", 1], ["right", 2]]}, by=company.manager, version=1)
+    page = text(as_("hr").get(url("map_detail", drawn)))
+    assert "Look at this once more:" in page
+    assert "adds up to 3, not to demand_per_month, 18400" in page
 
 
 def test_without_demand_no_figure_of_a_stand_in_is_shown(as_, company, drawn):
@@ -172,7 +180,7 @@ def test_the_pages_ask_the_same_however_much_there_is(as_, company, queries):
             path=large.paths.get(),
         )
     assert [asked("map_detail", large), asked("map_list", company.stream)] == before
-    assert before == [23, 19]
+    assert before == [FRAME_QUERIES + 15, FRAME_QUERIES + 11]
 
 
 def _small():

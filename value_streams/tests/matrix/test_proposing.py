@@ -161,6 +161,14 @@ def test_another_number_of_families_can_be_shown(as_, company):
     assert len(company.proposal.figures().families) == 3
 
 
+def test_a_page_that_waited_is_told_that_the_proposal_is_ready(as_, company, url):
+    part = as_("manager").get(url, headers={"HX-Request": "true"}).content.decode()
+    assert "The proposal is ready" in part
+    assert "<main" not in part
+    assert "hx-get" not in part
+    assert url in part
+
+
 # -- confirming
 
 

@@ -46,6 +46,20 @@ def test_an_adviser_reads_the_family_but_not_its_other_streams(as_, company, url
         assert "Second" not in page
 
 
+def test_a_family_says_in_which_matrix_it_was_confirmed(as_, company, url):
+    page = as_("adviser").get(url).content.decode()
+    assert "It was not confirmed from a product matrix." in page
+    proposal = company.proposal
+    names = [
+        "Brackets" if "Weld" in each.steps else "Rails" for each in proposal.figures().families
+    ]
+    proposal.confirm(names, by=company.executive, version=proposal.version)
+    page = as_("adviser").get(url).content.decode()
+    assert "Confirmed by Executive on" in page
+    assert reverse("proposal_detail", args=[proposal.pk]) in page
+    assert as_("adviser").get(reverse("proposal_detail", args=[proposal.pk])).status_code == 200
+
+
 def test_another_manager_of_the_site_reads_it(as_, url):
     assert as_("other_manager").get(url).status_code == 200
 

@@ -1,23 +1,19 @@
 """A process of its own for the tests: `python -m vsm_portal.outbox.tests.sender drain`.
 
-It knows the letters, says "ready" and begins when it is told to. TEST_LEASE shortens the lease.
+It knows the letters, says "ready" and begins when it is told to.
 """
 
-import os
 import sys
 import time
-from datetime import timedelta
 
 import django
 
 django.setup()
 
-from vsm_portal.outbox import attempts, kinds, planning, sending, tasks  # noqa: E402 - after the set-up
+from vsm_portal.outbox import kinds, planning, sending, tasks  # noqa: E402 - after the set-up
 from vsm_portal.outbox.tests.letters import LETTER  # noqa: E402 - after the set-up
 
 kinds._kinds = {"letter": LETTER}
-if "TEST_LEASE" in os.environ:
-    attempts.LEASE = timedelta(seconds=float(os.environ["TEST_LEASE"]))
 
 
 def drain():

@@ -21,10 +21,15 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 #: answers with a file, or leads on to another page
 NO_PAGE = {
     *("position_ranking_csv", "position_ranking_xlsx", "candidate_cv", "export_file"),
+    *("map_export", "map_drawing", "map_photo"),
     *("account_signup", "account_inactive", "account_set_password"),
+    *("time_mine", "time_file", "trend_series"),
 }
 #: need no answer but the button: sent empty, they are done
-NEED_NOTHING = {"account_logout", "scorecard_submission", "panel_removal", "scorecard_criterion"}
+NEED_NOTHING = {
+    *("account_logout", "scorecard_submission", "panel_removal", "scorecard_criterion"),
+    "map_answers",
+}
 #: one with something to fill in; beside it there may be buttons with forms of their own
 FORM = "main form[method=post]:has(textarea, select, input:not([type=hidden]))"
 #: what is read once the panel has done its work
