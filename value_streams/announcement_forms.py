@@ -11,6 +11,8 @@ from .models import Announcement
 
 LONGEST_NAME = 150
 MOST_DEPARTMENTS = 50
+#: of a version or a letter's number; a database holds no greater one
+MOST = 2**31 - 1
 
 
 class AnnouncementForm(forms.Form):
@@ -37,8 +39,8 @@ class AnnouncementForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 12}),
         help_text=gettext_lazy("It is kept as you sign it and never changes afterwards."),
     )
-    seen = forms.IntegerField(widget=forms.HiddenInput)
-    number = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    seen = forms.IntegerField(max_value=MOST, widget=forms.HiddenInput)
+    number = forms.IntegerField(min_value=1, max_value=MOST, widget=forms.HiddenInput)
 
     def __init__(self, *args, appointment, by, **kwargs):
         super().__init__(*args, **kwargs)

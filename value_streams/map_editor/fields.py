@@ -4,6 +4,7 @@ How a figure is read and which are refused is that of the file format (`mapping/
 """
 
 import re
+from collections import Counter
 from decimal import Decimal
 
 from django import forms
@@ -16,6 +17,8 @@ from value_streams.mapping.quantities import Quantity, Unclear, Unit, quantity, 
 from value_streams.mapping.reading.fields import SMALLEST, MapCheck, Number, text
 
 PER_CENT = Decimal(100)
+#: named figures in one field; a file may hold more
+LONGEST_LIST = 20_000
 
 _WITH_COLON = re.compile(r"([^:]*[^:\s]):(.+)")
 _NAMED = re.compile(r"(.*\S)\s+([-+−]?[0-9][0-9.,]*\s*[^\s0-9]*)")
@@ -30,6 +33,8 @@ class LineField(forms.Field):
 
     def to_python(self, value):
         line = str(value or "").strip()
+        if "\n" in line or "\r" in line:
+            raise ValidationError(_("Write it on one line."))
         if text(MapCheck(), line, "") is None:
             raise ValidationError(_("There is a sign in it that cannot be printed."))
         return line
@@ -72,10 +77,13 @@ class PartsField(LineField):
         self.limits = limits
 
     def to_python(self, value):
-        typed = [part.strip() for part in super().to_python(value).split(";")]
+        listed = super().to_python(value)
+        if len(listed) > LONGEST_LIST:
+            raise ValidationError(_("At most %(n)s characters, please.") % {"n": LONGEST_LIST})
+        typed = [part.strip() for part in listed.split(";")]
         parts = [self._part(part) for part in typed if part]
-        names = [name for name, _figure in parts]
-        if twice := next((name for name in names if names.count(name) > 1), None):
+        counts = Counter(name for name, _figure in parts)
+        if twice := next((name for name, count in counts.items() if count > 1), None):
             raise ValidationError(_("“%(name)s” is there twice.") % {"name": twice})
         return parts
 

@@ -19,7 +19,11 @@ from .rows import LISTS, MODELS, NEW, Editor, EditorRow
 
 def number_in(data, name: str) -> int:
     """A number the page sends along; 0 where there is none."""
-    text = data.get(name, "")
+    return whole_number(data.get(name, ""))
+
+
+def whole_number(text: str) -> int:
+    """One that every database can hold; 0 for anything else."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 

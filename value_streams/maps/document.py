@@ -58,6 +58,19 @@ def row_ids(drawn: Map) -> dict:
         "paths": [path.pk for path in paths],
         "elements": [[each.pk for each in path.elements.all()] for path in paths],
         **{name: [row.pk for row in getattr(drawn, name).all()] for name in (*LISTS, "answers")},
+        "keys": _keys(drawn),
+    }
+
+
+def _keys(drawn: Map) -> dict:
+    """{list: {id: key}} of the rows that a page typed under a key of its own."""
+    elements = [each for path in drawn.paths.all() for each in path.elements.all()]
+    lists = {"paths": drawn.paths.all(), "elements": elements}
+    lists |= {name: getattr(drawn, name).all() for name in LISTS}
+    return {
+        name: keys
+        for name, rows in lists.items()
+        if (keys := {str(row.pk): str(row.key) for row in rows if row.key})
     }
 
 

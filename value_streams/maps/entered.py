@@ -15,7 +15,9 @@ from value_streams.models import Map
 from .document import LISTS, document
 from .remaining import as_bytes, what_remains
 
-_PLACE = re.compile(r"([a-z_]+)\[([0-9]+)\]")
+#: only at the beginning: a name further on may look like a place, too
+_PLACE = re.compile(r"\.?([a-z_]+)\[([0-9]+)\]")
+_RELATIONS = (*LISTS, "paths", "elements")
 _COLUMNS = {"from": "sender"}
 
 
@@ -79,17 +81,14 @@ def row_at(drawn: Map, path: str) -> tuple[object | None, str]:
 
     `paths[0].elements[1].cycle_time_s` is the column `cycle_time_s` of the second element.
     """
-    places = list(_PLACE.finditer(path))
-    if not places or (places[0][1] not in LISTS and places[0][1] != "paths"):
-        return drawn, _column(path)
     row, rest = drawn, path
-    for place in places:
-        if place[1] == "elements" and not hasattr(row, "elements"):
-            break
-        if place[1] == "elements" and isinstance(row.elements, list):
+    while place := _PLACE.match(rest):
+        if place[1] == "elements" and isinstance(getattr(row, "elements", None), list):
             return row, "elements"
+        if place[1] not in _RELATIONS or not hasattr(row, place[1]):
+            break
         row = getattr(row, place[1]).all()[int(place[2])]
-        rest = path[place.end() :]
+        rest = rest[place.end() :]
     return row, _column(rest)
 
 
@@ -97,7 +96,7 @@ def _column(rest: str) -> str:
     keys = [key for key in rest.strip(".").split(".") if key]
     if not keys:
         return ""
-    if keys[0] == "customer" and keys[-1] == "name":
+    if keys[:2] == ["customer", "name"]:
         return "customer_name"
-    key = keys[-1] if keys[0] in ("customer", "working_time") else keys[0]
+    key = keys[1] if keys[0] in ("customer", "working_time") and keys[1:] else keys[0]
     return _COLUMNS.get(key, key)

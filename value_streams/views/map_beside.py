@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from value_streams import permissions
+from value_streams.map_editor.saving import whole_number
 from value_streams.map_forms import AnswersForm, CommentForm, FreedForm
 from value_streams.maps import comparing, headings
 from value_streams.models import FreedAnswer, MapComment, MapState
@@ -86,7 +87,7 @@ def map_freed(request, pk, what):
 def map_comparison(request, pk):
     """The states of a stream beside each other; `?map=` chooses other versions."""
     stream = stream_seen_by(request.user, pk)
-    chosen = [int(key) for key in request.GET.getlist("map") if key.isdecimal()]
+    chosen = [number for key in request.GET.getlist("map") if (number := whole_number(key))]
     columns = comparing.columns(stream, chosen[: comparing.MOST])
     return page(
         request,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from value_streams import permissions
+from value_streams.map_editor.saving import number_in
 from value_streams.map_forms import CommentForm, MapStartForm
 from value_streams.map_page import everything_on, versions_by_state
 from value_streams.maps import headings
@@ -104,8 +105,7 @@ def show_map(request, drawn, form):
 @require_POST
 def map_in_force(request, pk):
     drawn = map_seen_by(request.user, pk)
-    seen = request.POST.get("seen", "")
-    drawn.put_in_force(by=request.user, seen=int(seen) if seen.isdecimal() else 0)
+    drawn.put_in_force(by=request.user, seen=number_in(request.POST, "seen"))
     said = _("%(version)s is in force now.") % {"version": headings.version(drawn)}
     messages.success(request, said)
     return redirect("map_detail", pk)

@@ -117,6 +117,13 @@ def test_strangers_the_manager_and_endless_names_are_refused(as_, company, new):
     assert "At most 50 departments" in as_("top").post(new, many).content.decode()
 
 
+@pytest.mark.parametrize("field", ["number", "seen"])
+def test_a_number_that_no_database_holds_is_refused(as_, company, new, field):
+    answer = as_("top").post(new, content(company, **{field: 10**30}))
+    assert answer.status_code == 422
+    assert LETTER in answer.content.decode()
+
+
 def test_the_terms_changed_while_it_was_written_so_nothing_is_signed(as_, company, new):
     Appointment.objects.filter(pk=company.appointment.pk).update(version=2, authority="monitor")
     answer = as_("top").post(new, content(company))

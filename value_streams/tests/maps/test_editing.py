@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from value_streams.models import Element, Map, MapPath, MapState
+from value_streams.models.map_saving import remove_row
 from value_streams.models.map_words import FlowKind
 from vsm_portal.testing.page_frame import FRAME_QUERIES
 
@@ -308,12 +309,33 @@ def test_a_save_says_what_has_changed(manager, drawn):
     assert "the customer’s demand is missing" in said["parts"]["map-figures"]
 
 
+@pytest.mark.parametrize("name", ["left[2]\nright", "paths[9]\nright", "elements[9]\n", "a.b\n"])
+def test_a_draft_with_a_name_that_no_file_may_hold_can_be_opened(company, manager, name):
+    drawn = taken(company)
+    Map.objects.filter(pk=drawn.pk).update(variants=[[name, 5.0]])
+    Element.objects.of_map(drawn).filter(name="Stamping").update(by_variant=[[name, 5.0]])
+    assert manager.get(page(drawn)).status_code == 200
+    faults = {(type(fault.row), fault.column) for fault in out(drawn).faults}
+    assert {(Map, "variants"), (Element, "by_variant")} & faults
+
+
 def test_the_same_new_row_sent_twice_is_one_row(manager, drawn):
     data = typed(drawn, "process", name="Weld", cycle_time_s="39", key=KEY)
     answers = [manager.post(new(drawn), data, headers=JSON) for _time in range(2)]
     assert [answer.status_code for answer in answers] == [200, 200]
     assert Element.objects.count() == 1
     assert answers[0].json()["row"] == answers[1].json()["row"]
+
+
+def test_a_row_that_an_undo_brought_back_is_the_row_of_its_key_still(company, manager, drawn):
+    data = typed(drawn, "process", name="Weld", cycle_time_s="39", key=KEY)
+    manager.post(new(drawn), data, headers=JSON)
+    weld = element(drawn, "Weld")
+    remove_row(weld, by=company.manager, version=weld.version)
+    drawn.refresh_from_db()
+    drawn.undo(by=company.manager, seen=drawn.saves_made)
+    assert manager.post(new(drawn), data, headers=JSON).status_code == 200
+    assert [each.pk for each in Element.objects.of_map(drawn)] == [weld.pk]
 
 
 def test_a_row_saved_by_somebody_else_is_a_conflict_that_shows_both(manager, drawn):

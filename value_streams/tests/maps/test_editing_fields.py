@@ -92,3 +92,20 @@ def test_names_are_parted_by_a_semicolon():
     field = NamesField(required=False)
     assert field.clean("Weld 1; Assembly, left ;") == ["Weld 1", "Assembly, left"]
     assert field.prepare_value(["Weld 1", "Assembly, left"]) == "Weld 1; Assembly, left"
+
+
+def test_a_name_stays_on_one_line():
+    for text in ("left\nright 4600", "left\r1: 4600", "left\n: 4600"):
+        with pytest.raises(ValidationError) as refused:
+            PartsField(zero_or_more(Unit.PIECES)).clean(text)
+        assert refused.value.messages == ["Write it on one line."]
+
+
+def test_a_list_without_end_is_refused_before_it_is_looked_at():
+    field = PartsField(zero_or_more(Unit.PIECES))
+    with pytest.raises(ValidationError) as refused:
+        field.clean("a 1;" * 100_000)
+    assert refused.value.messages == ["At most 20000 characters, please."]
+    with pytest.raises(ValidationError) as refused:
+        field.clean("left 1; right 2; right 3; left 4")
+    assert refused.value.messages == ["“left” is there twice."]

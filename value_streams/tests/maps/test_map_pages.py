@@ -188,3 +188,11 @@ def _small():
         "working_time": {"shifts_per_day": 1, "hours_per_shift": 8},
         "paths": [{"name": "main", "elements": [
             {"kind": "process", "name": "Weld", "cycle_time_s": 5}]}]}"""
+
+
+@pytest.mark.parametrize("number", ["9" * 20, "9" * 4301, "²", "-1"])
+def test_a_number_that_no_map_has_is_no_map(as_, company, in_force, number):
+    page = url("map_comparison", company.stream)
+    assert as_("manager").get(page, {"map": number}).status_code == 200
+    draft = in_force.copy(by=company.manager)
+    assert as_("manager").post(url("map_in_force", draft), {"seen": number}).status_code == 409
