@@ -302,7 +302,8 @@ class Position(models.Model):
     def _has_scores(self):
         from .scorecard import Scorecard
 
-        return Scorecard.objects.counted().filter(candidate__position=self).exists()
+        counted = Scorecard.objects.counted().filter(candidate__position=self)
+        return counted.filter(candidate__state="considered").exists()
 
     def open_discussion(self, *, by, reason):
         """The chair opens the panel before everybody is done, with a reason."""
