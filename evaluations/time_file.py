@@ -4,10 +4,8 @@ A line that stands in the log already is recognised: the same file twice does no
 all or nothing. A cause must be on the site's list, so that a slip makes no new one.
 """
 
-from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Sum
 from django.utils.translation import gettext_noop as _
 
 from vsm_portal.accounts.models import normalise_email
@@ -15,7 +13,7 @@ from vsm_portal.days import read_day
 from vsm_portal.exporting.csv_reading import Fault, Row, read_csv
 
 from .models import Cause, ClosedWeek, Half, TimeEntry, TimeKind
-from .models.time_entry_rules import fault_of_day
+from .models.time_entry_rules import fault_of_day, spent_on
 from .models.time_words import MOST_MINUTES_A_DAY
 from .weeks import monday_of
 
@@ -45,34 +43,23 @@ def read_time(content: bytes, appointment) -> tuple[list[Line], list[Fault]]:
     closed = ClosedWeek.objects.filter(appointment=appointment)
     closed_to = closed.values_list("monday", flat=True).first()
     lines = []
-    standing = _standing(appointment)
+    standing = TimeEntry.objects.standing().filter(appointment=appointment).contents()
     for row in rows:
         entry, wrong = _entry(row, appointment, causes, closed_to)
         faults += wrong
         if entry and not wrong:
-            known = standing[_content(entry)] > 0
-            standing[_content(entry)] -= known
+            known = standing[entry.content] > 0
+            standing[entry.content] -= known
             lines.append(Line(row.line, entry, known))
     faults += _overfull_days(appointment, lines)
     return ([] if faults else lines), faults
 
 
 def import_time(lines: list[Line], appointment, *, by) -> int:
-    """Log what is new in the file; returns how many entries that are."""
-    new = [line.entry for line in lines if not line.is_known]
-    if new:
-        TimeEntry.log_many(appointment, new, by=by)
-    return len(new)
-
-
-def _standing(appointment) -> Counter:
-    """How often each content stands in the log: two equal lines are two entries."""
-    own = TimeEntry.objects.standing().filter(appointment=appointment)
-    return Counter(own.values_list("day", "half", "kind", "cause", "minutes"))
-
-
-def _content(entry) -> tuple:
-    return entry.day, str(entry.half), str(entry.kind), entry.cause_id, entry.minutes
+    """Log what is new, asked again while nobody else logs; returns how many entries that are."""
+    if all(line.is_known for line in lines):
+        return 0
+    return TimeEntry.log_many(appointment, [line.entry for line in lines], by=by)
 
 
 def _entry(row: Row, appointment, causes, closed_to):
@@ -144,12 +131,8 @@ def _cause(row, kind, causes, faults):
 
 def _overfull_days(appointment, lines):
     """More than 24 hours a day, together with what is logged already."""
-    own = TimeEntry.objects.standing().filter(appointment=appointment).order_by()
-    days = {line.entry.day for line in lines}
-    if not days:
-        return
-    logged = own.filter(day__gte=min(days), day__lte=max(days)).values_list("day")
-    minutes = Counter(dict(logged.annotate(spent=Sum("minutes"))))
+    own = TimeEntry.objects.standing().filter(appointment=appointment)
+    minutes = spent_on(own, {line.entry.day for line in lines})
     said = set()
     for line in lines:
         if not line.is_known:

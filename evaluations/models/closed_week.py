@@ -41,7 +41,7 @@ class ClosedWeek(models.Model):
 
         monday = monday_of(through)
         with transaction.atomic():
-            LoggedWeek.hold(appointment, monday)
+            LoggedWeek.hold_log(appointment)
             week, is_new = cls.objects.get_or_create(
                 appointment=appointment, monday=monday, defaults={"closed_by": by}
             )

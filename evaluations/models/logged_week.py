@@ -1,7 +1,7 @@
 """The sums of one manager's week. Written by whatever changes an entry, in its transaction.
 
-The row is also the lock of the week: who holds it can count the minutes of a day, or look whether
-the week is closed, without anybody logging meanwhile.
+The row is also the lock of the week: who holds it can count the minutes of a day without anybody
+logging meanwhile. Whether the week is closed depends on later weeks too, so the log is held first.
 """
 
 from contextlib import contextmanager
@@ -69,6 +69,12 @@ class LoggedWeek(models.Model):
         return sum(self.minutes.values())
 
     @classmethod
+    def hold_log(cls, appointment):
+        """Inside a transaction: nobody logs, or closes a week, in this appointment meanwhile."""
+        standing = type(appointment)._default_manager.filter(pk=appointment.pk)
+        standing.update(version=models.F("version"))
+
+    @classmethod
     def hold(cls, appointment, monday):
         """Inside a transaction: whoever else changes this week waits until we are done."""
         cls.objects.bulk_create(
@@ -96,9 +102,10 @@ class LoggedWeek(models.Model):
     @classmethod
     @contextmanager
     def changing(cls, appointment, mondays):
-        """A transaction that holds these weeks, always in the same order, and sums them up."""
+        """A transaction that holds the log and these weeks, in order, and sums them up."""
         mondays = sorted(set(mondays))
         with transaction.atomic():
+            cls.hold_log(appointment)
             for monday in mondays:
                 cls.hold(appointment, monday)
             yield

@@ -1,8 +1,10 @@
 """What a manager did in a half-day, or in a part of it."""
 
 import uuid
+from collections import Counter
 
-from django.db import IntegrityError, models, transaction
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -12,7 +14,7 @@ from vsm_portal.permission import Conflict, demand, update_once
 
 from .logged_week import LoggedWeek
 from .time_entry_change import TimeEntryChange
-from .time_entry_rules import check, demand_open, demand_room
+from .time_entry_rules import check, demand_open, demand_room, not_yet, overfull_words, spent_on
 from .time_words import MOST_MINUTES_A_DAY, Half, TimeKind
 
 WHAT = ("day", "half", "kind", "cause", "minutes")
@@ -29,6 +31,10 @@ class TimeEntryQuerySet(models.QuerySet):
 
     def in_week(self, monday):
         return self.filter(day__gte=monday, day__lt=monday + WEEK)
+
+    def contents(self) -> Counter:
+        """How often each content stands here: two equal lines of a file are two entries."""
+        return Counter(self.order_by().values_list("day", "half", "kind", "cause", "minutes"))
 
 
 class TimeEntry(models.Model):
@@ -85,6 +91,11 @@ class TimeEntry(models.Model):
         """What was done: the cause where it was a daily issue."""
         return self.cause.name if self.cause else self.get_kind_display()
 
+    @property
+    def content(self) -> tuple:
+        """As `contents` counts it."""
+        return self.day, str(self.half), str(self.kind), self.cause_id, self.minutes
+
     @classmethod
     def log(cls, appointment, *, by, day, half, kind, minutes, cause=None, key=None, full="refuse"):
         """Log once: the same key again answers with the entry that is there.
@@ -102,9 +113,9 @@ class TimeEntry(models.Model):
         check(entry)
         try:
             with LoggedWeek.changing(appointment, [monday_of(day)]):
-                demand_open(appointment, day)
                 if known := cls.objects.filter(key=entry.key, appointment=appointment).first():
                     return known
+                demand_open(appointment, day)
                 if full == "replace":
                     cls._clear_half(entry, by)
                 demand_room(entry, may_overfill=full != "refuse")
@@ -146,7 +157,10 @@ class TimeEntry(models.Model):
         return self
 
     def remove(self, *, by):
-        """Undo. Twice is once; the phone that sends it late does not bring it back."""
+        """Undo. Twice is once; the phone that sends it late does not bring it back.
+
+        What was corrected meanwhile, perhaps into another week, is a `Conflict`.
+        """
         from evaluations.permissions import may_correct
 
         demand(may_correct(by, self))
@@ -156,12 +170,21 @@ class TimeEntry(models.Model):
 
     def _take_away(self, by):
         standing = TimeEntry.objects.standing().filter(pk=self.pk)
-        if standing.update(removed_at=timezone.now(), version=models.F("version") + 1):
-            TimeEntryChange.keep(self, self.as_said(), {}, by)
+        if not standing.exists():
+            return
+        update_once(
+            standing.filter(version=self.version),
+            removed_at=timezone.now(),
+            version=models.F("version") + 1,
+        )
+        TimeEntryChange.keep(self, self.as_said(), {}, by)
 
     @classmethod
     def copy_last_week(cls, appointment, monday, *, by) -> int:
-        """ "Same as last week": into the half-days that are empty and have come; how many."""
+        """ "Same as last week": into the half-days that are empty and have come; how many.
+
+        What would give a day more than 24 hours is left out.
+        """
         from evaluations.permissions import may_log
 
         demand(may_log(by, appointment))
@@ -169,37 +192,49 @@ class TimeEntry(models.Model):
         with LoggedWeek.changing(appointment, [monday]):
             demand_open(appointment, monday)
             own = cls.objects.standing().filter(appointment=appointment)
+            spent, copies = spent_on(own, [monday, monday + WEEK]), []
             taken = set(own.in_week(monday).values_list("day", "half"))
-            copies = [
-                cls(
-                    appointment=appointment,
-                    day=entry.day + WEEK,
-                    half=entry.half,
-                    kind=entry.kind,
-                    cause_id=entry.cause_id,
-                    minutes=entry.minutes,
-                )
-                for entry in own.in_week(monday - WEEK)
-                if (entry.day + WEEK, entry.half) not in taken and entry.day + WEEK <= today
-            ]
+            for entry in own.in_week(monday - WEEK):
+                day = entry.day + WEEK
+                fits = spent[day] + entry.minutes <= MOST_MINUTES_A_DAY
+                if fits and day <= today and (day, entry.half) not in taken:
+                    spent[day] += entry.minutes
+                    copies.append(entry._again_on(day))
             cls.objects.bulk_create(copies)
             record("week.copied", appointment, by=by, site=appointment.stream.site)
         return len(copies)
 
+    def _again_on(self, day):
+        return TimeEntry(
+            appointment=self.appointment,
+            day=day,
+            half=self.half,
+            kind=self.kind,
+            cause_id=self.cause_id,
+            minutes=self.minutes,
+        )
+
     @classmethod
-    def log_many(cls, appointment, entries, *, by):
-        """A file that was previewed: all of it or nothing."""
+    def log_many(cls, appointment, entries, *, by) -> int:
+        """A file that was previewed: all that the log does not have yet, or nothing; how many."""
         from evaluations.permissions import may_log
 
         demand(may_log(by, appointment))
         mondays = {monday_of(entry.day) for entry in entries}
-        with transaction.atomic(), LoggedWeek.changing(appointment, mondays):
-            for monday in mondays:
-                demand_open(appointment, monday)
-            for entry in entries:
+        with LoggedWeek.changing(appointment, mondays):
+            own = cls.objects.standing().filter(appointment=appointment)
+            new = not_yet(own, entries)
+            spent = spent_on(own, [entry.day for entry in new])
+            for entry in new:
                 check(entry)
-            cls.objects.bulk_create(entries)
-            record("time.imported", appointment, by=by, site=appointment.stream.site)
+                if spent[entry.day] + entry.minutes > MOST_MINUTES_A_DAY:
+                    raise ValidationError({"minutes": overfull_words(spent[entry.day])})
+                spent[entry.day] += entry.minutes
+            if new:
+                demand_open(appointment, min(entry.day for entry in new))
+                cls.objects.bulk_create(new)
+                record("time.imported", appointment, by=by, site=appointment.stream.site)
+        return len(new)
 
     def as_said(self) -> dict:
         """Plain values, for the history."""

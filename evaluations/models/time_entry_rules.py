@@ -1,5 +1,6 @@
 """What an entry must be, and what its day must still have room for; each answer a sentence."""
 
+from collections import Counter
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -65,18 +66,36 @@ def closed_words() -> str:
     return _("A review has looked at this week; what was logged in it stays as it is.")
 
 
+def spent_on(entries, days) -> Counter:
+    """Minutes by day, of these days and those between them."""
+    if not days:
+        return Counter()
+    logged = entries.filter(day__gte=min(days), day__lte=max(days)).order_by().values_list("day")
+    return Counter(dict(logged.annotate(spent=Sum("minutes"))))
+
+
+def not_yet(own, entries) -> list:
+    """Those that the log does not have; each entry that stands there is known once."""
+    there, new = own.contents(), []
+    for entry in entries:
+        if there[entry.content] > 0:
+            there[entry.content] -= 1
+        else:
+            new.append(entry)
+    return new
+
+
+def overfull_words(logged) -> str:
+    return _("The day would have more than 24 hours: %(n)s minutes are logged.") % {"n": logged}
+
+
 def demand_room(entry, *, may_overfill):
     """At most 24 hours a day; a half-day that is full is not filled twice by accident."""
     others = type(entry).objects.standing().filter(appointment=entry.appointment, day=entry.day)
     others = others.exclude(pk=entry.pk)
     logged = others.aggregate(minutes=Sum("minutes"))["minutes"] or 0
     if logged + entry.minutes > MOST_MINUTES_A_DAY:
-        raise ValidationError(
-            {
-                "minutes": _("The day would have more than 24 hours: %(n)s minutes are logged.")
-                % {"n": logged}
-            }
-        )
+        raise ValidationError({"minutes": overfull_words(logged)})
     in_half = list(others.filter(half=entry.half).select_related("cause"))
     in_half_minutes = sum(other.minutes for other in in_half)
     if in_half and not may_overfill and in_half_minutes + entry.minutes > HALF_DAY_MINUTES:

@@ -4,6 +4,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.core import signing
+from django.core.exceptions import ValidationError
 from django.http import StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -82,7 +83,10 @@ def time_import_confirmation(request, pk):
     lines, faults = read_time(content, appointment)
     if faults:
         return _preview(request, appointment, content)
-    new = import_time(lines, appointment, by=request.user)
+    try:
+        new = import_time(lines, appointment, by=request.user)
+    except ValidationError:  # the log changed in this moment
+        return _preview(request, appointment, content)
     said = ngettext("%(n)s entry was imported.", "%(n)s entries were imported.", new)
     messages.success(request, said % {"n": new})
     return redirect("time_log", pk)

@@ -224,3 +224,53 @@ def test_the_entries_are_read_by_nobody_but_their_manager(world):
     log(world)
     readers = [who for who, user in world.people.items() if TimeEntry.objects.visible_to(user)]
     assert readers == ["manager"]
+
+
+def test_a_resend_after_the_week_was_closed_finds_its_entry(world):
+    key = uuid.uuid4()
+    entry = log(world, key=key)
+    ClosedWeek.close(world.appointment, through=entry.day, by=world.top)
+    assert log(world, key=key) == entry
+
+
+def test_undoing_what_was_corrected_into_another_week_is_a_conflict(world):
+    stale, before = log(world), last_monday(world) - timedelta(weeks=1)
+    TimeEntry.objects.get().correct(by=world.manager, version=1, day=before)
+    with pytest.raises(Conflict):
+        stale.remove(by=world.manager)
+    assert TimeEntry.objects.standing().exists()
+    assert week_of(world, before).total == 240
+
+
+def test_undoing_what_was_undone_meanwhile_is_once(world):
+    stale = log(world)
+    TimeEntry.objects.get().remove(by=world.manager)
+    stale.remove(by=world.manager)
+    assert TimeEntryChange.objects.count() == 1
+
+
+def test_same_as_last_week_gives_no_day_more_than_24_hours(world):
+    monday = last_monday(world)
+    log(world, monday - timedelta(weeks=1), minutes=400)
+    log(world, monday - timedelta(weeks=1), minutes=100, full="add")
+    log(world, monday, half="afternoon", minutes=1000)
+    assert TimeEntry.copy_last_week(world.appointment, monday, by=world.manager) == 1
+    assert week_of(world).total == 1400
+
+
+def test_an_import_logs_only_what_the_log_does_not_have_and_fills_no_day_over_24_hours(world):
+    def entry(minutes):
+        return TimeEntry(
+            appointment=world.appointment,
+            day=last_monday(world),
+            half="morning",
+            kind="people",
+            minutes=minutes,
+        )
+
+    log(world, kind="people", minutes=700)
+    logged = TimeEntry.log_many(world.appointment, [entry(700), entry(700)], by=world.manager)
+    assert logged == 1
+    with pytest.raises(ValidationError):
+        TimeEntry.log_many(world.appointment, [entry(41)], by=world.manager)
+    assert week_of(world).total == 1400

@@ -3,13 +3,14 @@
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from threading import Barrier
+from threading import Barrier, Event
 
 import pytest
 from django.db import connection
 
 from evaluations.models import ClosedWeek, LoggedWeek, TimeEntry, Trend
 from evaluations.models.trend_reckoning import reckon
+from evaluations.weeks import WEEK
 from vsm_portal.permission import Conflict
 from vsm_portal.testing.cast import World, build_company
 
@@ -93,3 +94,43 @@ def test_what_is_logged_while_the_trend_is_reckoned_is_never_forgotten(company):
     trend = Trend.objects.get()
     last = LoggedWeek.objects.with_entries().filter(appointment=company.appointment)
     assert trend.n == last.count()
+
+
+def imported(company, day):
+    """What a request has read of a file while another may have read the same."""
+    entries = [
+        TimeEntry(appointment=company.appointment, day=day, half=half, kind="people", minutes=600)
+        for half in ("morning", "afternoon")
+    ]
+    return TimeEntry.log_many(company.appointment, entries, by=company.manager)
+
+
+def test_a_file_that_is_imported_twice_at_once_is_logged_once(company):
+    for day in days(company):
+        counts = both(*[lambda day=day: imported(company, day)] * 2)
+        assert sorted(counts) == [0, 2]
+    assert summed(company) == 1200 * ROUNDS
+
+
+def test_a_week_before_the_one_that_is_being_closed_is_held_too(company, monkeypatch):
+    """Who logs in it has asked whether it is open, and has not saved yet."""
+    earlier, asked, closed = last_monday(company) - WEEK, Event(), Event()
+    sum_up = LoggedWeek.sum_up
+
+    def slowly(appointment, monday):
+        asked.set()
+        closed.wait(timeout=0.5)
+        sum_up(appointment, monday)
+
+    def close():
+        asked.wait(timeout=5)
+        ClosedWeek.close(company.appointment, through=last_monday(company), by=company.top)
+        closed.set()
+
+    def enter():
+        log(company, earlier, full="add")
+        return closed.is_set()
+
+    monkeypatch.setattr(LoggedWeek, "sum_up", slowly)
+    was_closed_meanwhile, _closed = both(enter, close)
+    assert was_closed_meanwhile is False
