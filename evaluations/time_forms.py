@@ -4,6 +4,7 @@ import uuid
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from vsm_portal.days import DayField
@@ -20,7 +21,13 @@ SAID_AT = {"kind": "what", "cause": "what"}
 class WhatForm(forms.Form):
     """`what` is a kind, or `daily:7` for cause 7, or `daily:new` with the name beside it."""
 
-    what = forms.CharField(error_messages={"required": _("Say what it was.")})
+    what = forms.CharField(
+        max_length=40,
+        error_messages={
+            "required": _("Say what it was."),
+            "max_length": _("This cause is not one of the site’s list."),
+        },
+    )
     new_cause = forms.CharField(label=_("Another cause"), max_length=80, required=False)
     minutes = forms.IntegerField(
         label=_("Minutes"),
@@ -74,16 +81,17 @@ class TapForm(WhatForm):
     full = forms.ChoiceField(choices=FULL, required=False)
 
     def log(self) -> TimeEntry | None:
-        """None where the verb refused; the form says why."""
+        """None where the verb refused; the form says why, and no new cause is left behind."""
         data = self.cleaned_data
         try:
-            return TimeEntry.log(
-                self.appointment,
-                by=self.by,
-                key=data["key"] or uuid.uuid4(),
-                full=data["full"] or "refuse",
-                **self.entered(),
-            )
+            with transaction.atomic():
+                return TimeEntry.log(
+                    self.appointment,
+                    by=self.by,
+                    key=data["key"] or uuid.uuid4(),
+                    full=data["full"] or "refuse",
+                    **self.entered(),
+                )
         except ValidationError as refused:
             self.tell(refused)
             return None
@@ -118,7 +126,9 @@ class CorrectionForm(WhatForm):
 
     def save(self) -> bool:
         try:
-            self.entry.correct(by=self.by, version=self.cleaned_data["version"], **self.entered())
+            with transaction.atomic():
+                version, said = self.cleaned_data["version"], self.entered()
+                self.entry.correct(by=self.by, version=version, **said)
         except ValidationError as refused:
             self.tell(refused)
             return False

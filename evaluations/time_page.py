@@ -42,6 +42,11 @@ class Slot:
         return f"day={self.day.isoformat()}&half={self.half}"
 
 
+def first_week(appointment, today: date) -> date:
+    """Before it there is nothing to read or to log."""
+    return monday_of(min(appointment.starts_on, today))
+
+
 @dataclass(frozen=True)
 class Cell:
     """A half-day of the grid. css: k1 to k5 by the kind with most minutes, k0 empty."""

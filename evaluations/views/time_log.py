@@ -63,7 +63,9 @@ def _log_context(request, appointment, form=None):
     site = appointment.stream.site
     now, today = time_page.Slot.now(site, timezone.now()), site.today()
     slot = _slot_asked(request, now)
-    week = time_page.week_of(appointment, _monday_asked(request, slot, today), today, now)
+    first = time_page.first_week(appointment, today)
+    monday = max(first, _monday_asked(request, slot, today))
+    week = time_page.week_of(appointment, monday, today, now)
     cell = week.cells.get((slot.day, slot.half))
     there = cell.entries if cell else []
     rest = max(0, HALF_DAY_MINUTES - sum(entry.minutes for entry in there))
@@ -92,7 +94,7 @@ def _log_context(request, appointment, form=None):
         "last": last,
         "last_span": span(last.minutes) if last else "",
         "may_log": permissions.may_log(request.user, appointment),
-        "earlier_name": written(week.monday - WEEK),
+        "earlier_name": written(week.monday - WEEK) if week.monday > first else "",
         "earlier_number": (week.monday - WEEK).isocalendar().week,
         "later_name": "" if week.is_now else written(week.monday + WEEK),
         "later_number": (week.monday + WEEK).isocalendar().week,

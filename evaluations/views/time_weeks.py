@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from evaluations.models import AwayWeek, TimeEntry
+from evaluations.time_page import first_week
 from evaluations.weeks import monday_of, read_week, written
 
 from .time_log import own_appointment
@@ -19,7 +20,8 @@ def _monday(appointment, week):
         monday = read_week(week)
     except ValueError as wrong:
         raise Http404 from wrong
-    if monday > monday_of(appointment.stream.site.today()):
+    today = appointment.stream.site.today()
+    if not first_week(appointment, today) <= monday <= monday_of(today):
         raise Http404
     return monday
 

@@ -86,6 +86,8 @@ def test_a_repeat_entry_is_one_tap_without_typing(manager, world):
         ({"what": "daily"}, "what caused it"),
         ({"what": "daily:99999"}, "not one of the site"),
         ({"what": "daily:x"}, "not one of the site"),
+        ({"what": "daily:" + "9" * 30}, "not one of the site"),
+        ({"what": "daily:" + "9" * 4301}, "not one of the site"),
         ({"what": "daily:new"}, "Name the cause."),
         ({"minutes": "1441"}, "1440"),
         ({"minutes": ""}, "how long"),
@@ -101,6 +103,17 @@ def test_what_is_wrong_is_said_and_nothing_is_saved(manager, world, wrong, said)
     assert said in answer.content.decode()
     assert said in tap_by_script(manager, world, **wrong).json()["reason"]
     assert not TimeEntry.objects.exists()
+
+
+def test_a_refused_entry_leaves_no_new_cause_behind(manager, world):
+    log(world)
+    new = {"what": "daily:new", "new_cause": "Welder 2 down"}
+    assert tap(manager, world, **new, minutes=1300).status_code == 422
+    assert tap(manager, world, **new).status_code == 409
+    correction = reverse("time_entry_edit", args=[TimeEntry.objects.get().pk])
+    refused = manager.post(correction, tapped(world, **new, day="2126-01-01", version=1))
+    assert refused.status_code == 422
+    assert not Cause.objects.filter(name="Welder 2 down").exists()
 
 
 def test_the_second_device_is_asked_what_shall_hold(manager, world):
@@ -187,6 +200,16 @@ def test_whole_weeks_same_as_before_away_and_here_after_all(manager, world):
 def test_an_unknown_week_or_half_day_shows_the_present_one(manager, world):
     for asked in ({"week": "2026-W99"}, {"day": "x", "half": "y"}, {"week": "9999-W01"}):
         assert manager.get(at("time_log", world), asked).status_code == 200
+
+
+def test_before_the_first_week_of_the_appointment_there_is_nothing(manager, world):
+    for asked in ({"week": "0001-W01"}, {"day": "1900-01-01", "half": "morning"}):
+        answer = manager.get(at("time_log", world), asked)
+        week = answer.context["week"]
+        assert week.monday <= world.appointment.starts_on < week.monday + timedelta(weeks=1)
+        assert not answer.context["earlier_name"]
+    for name in ("time_week_copy", "time_week_away", "time_week_presence"):
+        assert manager.post(at(name, world, week="0001-W01")).status_code == 404
 
 
 def test_a_cause_is_marked_removed_on_its_page(manager, world):
