@@ -47,7 +47,7 @@ class TrendPage:
 
     @property
     def is_empty(self) -> bool:
-        return self.stored is None or not self.weeks
+        return self.stored is None or not self.stored.n or not self.weeks
 
     @property
     def is_stale(self) -> bool:

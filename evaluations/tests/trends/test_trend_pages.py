@@ -46,6 +46,15 @@ def test_before_anything_is_reckoned_the_page_says_so(client, world):
     assert "No week is reckoned yet" in shown(client, world, "manager").content.decode()
 
 
+def test_a_log_that_was_emptied_reckoned_and_begun_again_has_no_trend_yet(client, world):
+    entry = log(world)
+    reckon()
+    entry.remove(by=world.manager)
+    reckon()
+    log(world)
+    assert "No week is reckoned yet" in shown(client, world, "manager").content.decode()
+
+
 def test_the_adviser_and_the_head_office_read_shares_and_no_hours(client, world):
     log_weeks(world, EIGHT_FALLING)
     reckon()
