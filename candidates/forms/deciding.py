@@ -1,8 +1,5 @@
 """The decision, as it comes in."""
 
-import hashlib
-import json
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -11,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from candidates.conditions import unmet_conditions
 from candidates.models import Decision
 from candidates.models.candidate import State as CandidateState
-from candidates.snapshot import snapshot_of
+from candidates.snapshot import mark_of, snapshot_of
 from value_streams.appointable import appointable_at
 from value_streams.appointment_forms import AUTHORITY_HINT
 from vsm_portal.days import DayField
@@ -24,9 +21,10 @@ class DecisionForm(forms.ModelForm):
     """Who is chosen, why and on which terms, against the ranking that the page showed.
 
     `seen` is the mark of that ranking: when a score changed meanwhile, the form is refused with
-    everything kept, and shows the new ranking.
+    everything kept, and shows the new ranking. Without it, nobody knows what was seen.
     """
 
+    # Not "required": what is missing or outdated is said in one sentence, above the form.
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
     candidate = forms.ChoiceField(
         label=gettext_lazy("Who will manage the stream?"),
@@ -71,8 +69,7 @@ class DecisionForm(forms.ModelForm):
     @property
     def mark(self) -> str:
         """Of the ranking as it stands: another one after any change of a score."""
-        shown = json.dumps(self.standings, sort_keys=True)
-        return hashlib.sha256(shown.encode()).hexdigest()[:20]
+        return mark_of(self.standings)
 
     def clean_candidate(self):
         return self.by_key[self.cleaned_data["candidate"]]
@@ -85,7 +82,7 @@ class DecisionForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
-        if cleaned.get("seen") and cleaned["seen"] != self.mark:
+        if cleaned.get("seen") != self.mark:
             self.add_error(
                 None,
                 _("The ranking changed since you opened this page. It is shown as it stands now."),
@@ -117,7 +114,7 @@ class DecisionForm(forms.ModelForm):
         """Take the decision; None when the verb refused it: its reasons stand at the fields."""
         content = {name: self.cleaned_data[name] for name in self._meta.fields}
         try:
-            return Decision.take(self.position, by=by, **content)
+            return Decision.take(self.position, by=by, seen=self.cleaned_data["seen"], **content)
         except ValidationError as refused:
             for name, sentences in refused.message_dict.items():
                 self.add_error(name if name in self.fields else None, sentences)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from value_streams.models import Appointment, Authority
 from vsm_portal.audit.writing import record
-from vsm_portal.permission import demand, update_once
+from vsm_portal.permission import Conflict, demand, update_once
 
 from .candidate import State as CandidateState
 from .position import Position
@@ -74,16 +74,17 @@ class Decision(models.Model):
         return hasattr(self, "reversal")
 
     @classmethod
-    def take(cls, position, *, by, **content):
+    def take(cls, position, *, by, seen=None, **content):
         """Choose a candidate: the record, the planned appointment, everybody's outcome, or nothing
         at all.
 
-        content: candidate, reason, authority, starts_on, adviser, tier_1_reason. Two people
-        deciding at the same moment: one decides, the other gets a `Conflict` with their text.
+        content: candidate, reason, authority, starts_on, adviser, tier_1_reason. seen: the mark
+        of the ranking it is taken against. Two people deciding at the same moment, or a ranking
+        that changed since: a `Conflict` with their text.
         """
         from candidates import permissions
         from candidates.conditions import demand_conditions
-        from candidates.snapshot import snapshot_of
+        from candidates.snapshot import mark_of, snapshot_of
 
         with transaction.atomic():
             demand(permissions.may_decide(by, position))
@@ -95,6 +96,8 @@ class Decision(models.Model):
             demand(permissions.scorecards_are_in(position))
             demand(permissions.is_decider(by, position))
             snapshot = snapshot_of(position)
+            if seen is not None and seen != mark_of(snapshot["standings"]):
+                raise Conflict(_("The ranking changed since you opened this page."))
             decision = cls(position=position, by=by, snapshot=snapshot, **content)
             decision.number = position.decisions.count() + 1
             decision.full_clean(exclude=["appointment"])

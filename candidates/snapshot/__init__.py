@@ -10,5 +10,6 @@ Numbers are exact as text ("70/18") and printed as text ("3.89"); null is not kn
 """
 
 from .build import current_snapshot, snapshot_of
+from .identity import mark_of
 
-__all__ = ["current_snapshot", "snapshot_of"]
+__all__ = ["current_snapshot", "mark_of", "snapshot_of"]

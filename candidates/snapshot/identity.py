@@ -14,6 +14,12 @@ def signed(content: dict) -> dict:
     return {"id": sign_of(content), "taken_at": timezone.now().isoformat()} | content
 
 
+def mark_of(standings: list) -> str:
+    """Of a ranking as somebody saw it: another one after any change of a figure in it."""
+    shown = json.dumps(standings, sort_keys=True)
+    return hashlib.sha256(shown.encode()).hexdigest()[:20]
+
+
 def sign_of(content: dict) -> str:
     """
     >>> sign_of({"a": 1, "b": 2}) == sign_of({"b": 2, "a": 1}), sign_of({"a": 2, "b": 2})

@@ -12,6 +12,7 @@ from candidates.models import (
     WarningKind,
     WarningObservation,
 )
+from candidates.snapshot import mark_of, snapshot_of
 
 #: what the panel of three judges on: two criteria of tier 1, one each of tiers 2 and 3
 TIERS = (1, 1, 2, 3)
@@ -75,6 +76,11 @@ def everybody(position, row):
     """The same levels from every assessor for every candidate."""
     seats = position.panel.count()
     return {candidate.name: [row] * seats for candidate in position.candidates.all()}
+
+
+def seen_by_whoever_decides(position) -> str:
+    """The mark of the ranking as the page shows it now."""
+    return mark_of(snapshot_of(position)["standings"])
 
 
 def decide(world, **content):

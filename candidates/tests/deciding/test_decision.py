@@ -6,7 +6,12 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from candidates.models import Candidate, Decision, Position
-from candidates.tests.deciding.scored_panels import everybody, judge, panel_of_three
+from candidates.tests.deciding.scored_panels import (
+    everybody,
+    judge,
+    panel_of_three,
+    seen_by_whoever_decides,
+)
 from candidates.waiting import decisions
 from value_streams.models import Appointment
 from vsm_portal.accounts.models import User
@@ -39,6 +44,7 @@ def weak(world):
 
 def content(world, **changes):
     return {
+        "seen": seen_by_whoever_decides(world.position),
         "candidate": world.nominee.pk,
         "reason": REASON,
         "authority": "influence",
@@ -332,6 +338,28 @@ def test_a_score_changed_meanwhile_is_shown_before_anybody_decides_on_it(as_, wo
     assert nothing_was_decided(position)
     seen = re.search(r'name="seen" value="(\w+)"', answer.content.decode()).group(1)
     assert as_("top").post(at(position), content(world, seen=seen)).status_code == 302
+
+
+@pytest.mark.parametrize("seen", ["", "another"])
+def test_nobody_decides_without_the_ranking_that_stands(as_, world, position, seen):
+    answer = as_("top").post(at(position), content(world, seen=seen))
+    assert answer.status_code == 422
+    assert "The ranking changed since you opened this page." in answer.content.decode()
+    assert nothing_was_decided(position)
+
+
+def test_a_score_changed_between_the_forms_look_and_the_deed_is_a_conflict(
+    as_, world, position, monkeypatch
+):
+    def change(form):
+        world.scorecard.scores.filter(level=4).update(level=1)
+
+    monkeypatch.setattr("candidates.forms.deciding.DecisionForm._clean_planned", change)
+    answer = as_("top").post(at(position), content(world))
+    assert answer.status_code == 409
+    assert "The ranking changed since you opened this page." in answer.content.decode()
+    assert REASON in answer.content.decode()
+    assert nothing_was_decided(position)
 
 
 def test_decided_meanwhile_the_second_decision_is_kept_on_the_page(as_, world, position):

@@ -4,7 +4,13 @@ import pytest
 from django.urls import reverse
 
 from candidates.models import Candidate, Decision, Position, Reversal
-from candidates.tests.deciding.scored_panels import decide, everybody, judge, panel_of_three
+from candidates.tests.deciding.scored_panels import (
+    decide,
+    everybody,
+    judge,
+    panel_of_three,
+    seen_by_whoever_decides,
+)
 from value_streams.models import Appointment
 from vsm_portal.audit.models import Event
 from vsm_portal.testing.cast import PEOPLE
@@ -53,6 +59,7 @@ def test_a_reversal_is_a_further_record_and_the_position_waits_again(as_, world,
 def test_after_a_reversal_somebody_else_can_be_chosen(as_, world, decision):
     as_("top").post(at(decision), {"reason": WHY})
     second = {
+        "seen": seen_by_whoever_decides(world.position),
         "candidate": world.insider.pk,
         "reason": "The next one.",
         "authority": "monitor",
