@@ -3,6 +3,7 @@
 import json
 
 from django import forms
+from django.conf import settings
 from django.utils.formats import get_format
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from .forms import ChangeForm, refuse_twin
 from .grouping import Faults, Refusal, read_matrix
 from .grouping.proposing import refuse_impossible
+from .map_forms import demand_size
 from .models import Family, FamilyProposal, Matrix
 from .models.matrix import sites_with_matrices_of, stored_table
 from .permissions import may_edit_family
@@ -250,6 +252,7 @@ class MatrixFileForm(forms.Form):
 
     def clean_file(self):
         """The file's text; a file that is no text says why here, its cells are judged beside it."""
+        demand_size(self.cleaned_data["file"], settings.MATRIX_MAX_BYTES)
         content = self.cleaned_data["file"].read()
         try:
             self.grid = read_matrix(content, decimal_mark()).matrix

@@ -4,12 +4,12 @@ import uuid
 
 from django.conf import settings
 from django.core.files.base import ContentFile
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from vsm_portal.audit.writing import record
-from vsm_portal.permission import demand
+from vsm_portal.permission import Conflict, demand
 
 
 def photo_path(photo=None, filename="") -> str:
@@ -40,12 +40,19 @@ class MapPhoto(models.Model):
         from value_streams import permissions
 
         demand(permissions.may_start_map(by, drawn.stream))
-        with transaction.atomic():
-            cls._forget(drawn)
-            new = cls(map=drawn, by=by, width=photo.width, height=photo.height)
-            new.file.save("", ContentFile(photo.content), save=False)
-            new.save(force_insert=True)
-            record("map.photo_kept", drawn, by=by)
+        new = cls(map=drawn, by=by, width=photo.width, height=photo.height)
+        new.file.save("", ContentFile(photo.content), save=False)
+        try:
+            with transaction.atomic():
+                cls._forget(drawn)
+                new.save(force_insert=True)
+                record("map.photo_kept", drawn, by=by)
+        except Exception as error:
+            new.file.storage.delete(new.file.name)
+            if isinstance(error, IntegrityError):
+                reason = _("Somebody else attached a photo a moment ago. Yours was not kept.")
+                raise Conflict(reason) from error
+            raise
         return new
 
     @classmethod

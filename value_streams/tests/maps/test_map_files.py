@@ -2,6 +2,7 @@
 
 import io
 import json
+import struct
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -10,6 +11,7 @@ from PIL import Image
 
 from value_streams.map_report import REPORT
 from value_streams.mapping import read_map, write_map
+from value_streams.maps import photo_file
 from value_streams.models import Map, MapPhoto
 from value_streams.models.map_saving import save_row
 from value_streams.tests.mapping.maps import STEERING_BRACKETS
@@ -203,6 +205,61 @@ def test_a_photo_that_is_too_large_is_refused(as_, drawn, media, settings):
     settings.PHOTO_MAX_BYTES = 10
     answer = as_("manager").post(url("map_photo_create", drawn), photo())
     assert (answer.status_code, MapPhoto.objects.count()) == (422, 0)
+
+
+def drawn_as(kind, picture, **more):
+    content = io.BytesIO()
+    picture.save(content, kind, **more)
+    return content.getvalue()
+
+
+@pytest.mark.parametrize("error", [ValueError, TypeError, OverflowError, EOFError, struct.error])
+def test_a_damage_of_whatever_kind_is_said_in_words(as_, drawn, media, monkeypatch, error):
+    def damaged(picture):
+        raise error("broken")
+
+    monkeypatch.setattr(photo_file.ImageOps, "exif_transpose", damaged)
+    answer = as_("manager").post(url("map_photo_create", drawn), photo())
+    assert (answer.status_code, "This picture is damaged." in text(answer)) == (422, True)
+
+
+def test_a_picture_is_refused_before_it_fills_the_memory():
+    flat = drawn_as("PNG", Image.new("1", (7000, 6000)))
+    with pytest.raises(photo_file.NotAPhoto, match="more than 40 million pixels"):
+        photo_file.check_photo(flat)
+    held = []
+    photograph = drawn_as("JPEG", Image.new("L", (7000, 6000)))
+    redrawn = photo_file._redrawn
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(photo_file, "_redrawn", lambda one: held.append(one.size) or redrawn(one))
+        assert photo_file.check_photo(photograph).width == 3000
+    assert held == [(3500, 3000)]
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16"])
+def test_a_picture_of_any_mode_keeps_its_greys_and_stands_on_white(mode):
+    bright = 255 * 256 if mode == "I;16" else 255
+    picture = Image.new("L", (40, 30), 255).convert(mode) if mode != "I;16" else None
+    picture = picture or Image.new(mode, (40, 30), bright)
+    black = {"RGB": (0, 0, 0), "RGBA": (0, 0, 0, 255), "LA": (0, 255)}.get(mode, 0)
+    picture.paste(black, (0, 0, 20, 30))
+    if mode in ("RGBA", "LA"):
+        picture.putalpha(Image.new("L", (40, 30), 255))
+        picture.paste((0,) * len(picture.getbands()), (30, 0, 40, 30))
+    again = Image.open(io.BytesIO(photo_file.check_photo(drawn_as("PNG", picture)).content))
+    greys = [again.convert("L").getpixel((x, 15)) for x in (5, 25, 37)]
+    assert greys[0] < 20
+    assert min(greys[1:]) > 235
+
+
+def test_of_two_first_photos_one_is_kept_and_no_file_is_left_over(
+    as_, company, drawn, media, monkeypatch
+):
+    as_("manager").post(url("map_photo_create", drawn), photo())
+    monkeypatch.setattr(MapPhoto, "_forget", lambda drawn: False)
+    answer = as_("executive").post(url("map_photo_create", drawn), photo())
+    assert (answer.status_code, "Yours was not kept" in text(answer)) == (409, True)
+    assert len(list(media.rglob("*.jpg"))) == MapPhoto.objects.count() == 1
 
 
 def test_who_only_reads_attaches_and_removes_nothing(as_, company, drawn, media):

@@ -173,6 +173,27 @@ def test_a_file_that_is_no_text_is_refused_at_the_file(as_, company, content):
     assert as_("executive").post(IMPORT, {"file": csv_file(content)}).status_code == 422
 
 
+def test_a_file_that_is_too_large_is_refused_unread(as_, company, settings):
+    settings.MATRIX_MAX_BYTES = 10
+    answer = as_("executive").post(IMPORT, {"file": csv_file("product,Saw\nA,1\n")})
+    assert (answer.status_code, "MB can be read" in answer.content.decode()) == (422, True)
+
+
+def test_the_largest_file_comes_back_with_the_form_that_saves_it(as_, company, settings):
+    """Separators and line breaks would triple in a form that is not sent in parts."""
+    rest = "1;" * 198 + "1" + " " * 600
+    lines = [
+        "product;" + ";".join(f"S{n}" for n in range(199)),
+        *[f"P{n};{rest}" for n in range(999)],
+    ]
+    text = "\n".join(lines)
+    assert settings.MATRIX_MAX_BYTES * 0.9 < len(text) < settings.MATRIX_MAX_BYTES
+    page = as_("executive").post(IMPORT, {"file": csv_file(text)})
+    assert 'enctype="multipart/form-data"' in page.content.decode()
+    saved = as_("executive").post(NEW, entry(company, table=text.replace("\n", "\r\n")))
+    assert (saved.status_code, Matrix.objects.filter(name="Rings").count()) == (302, 1)
+
+
 def test_a_file_for_a_matrix_says_what_would_change(as_, company):
     url = reverse("matrix_import", args=[company.matrix.pk])
     text = "product,Stamp,Weld\nLeft bracket,1,90\nNew bracket,1,80\n"
