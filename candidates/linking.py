@@ -22,17 +22,19 @@ def listen():
 
 
 def link(user):
-    """Candidates with this address who are nobody's yet, and candidates whose line manager has it.
+    """Candidates with this address, and candidates whose line manager has it. An account that
+    was stated stays; whoever has the address is out all the same.
 
     The person's own open scorecards are asked of nobody any more, which may complete the panel.
     """
     with transaction.atomic():
-        _link_line_manager(user)
-        mine = Candidate.objects.filter(email=user.email, user=None)
+        mine = Candidate.objects.filter(email=user.email).exclude(user=user).order_by("position")
         for candidate in mine.select_related("position"):
-            Candidate.objects.filter(pk=candidate.pk, user=None).update(user=user)
-            record("candidate.linked", candidate, enclosing=candidate.position, user=user.pk)
+            candidate.position.take_row()
+            if Candidate.objects.filter(pk=candidate.pk, user=None).update(user=user):
+                record("candidate.linked", candidate, enclosing=candidate.position, user=user.pk)
             candidate.position.reveal_if_complete()
+        _link_line_manager(user)
 
 
 def _link_line_manager(user):

@@ -177,7 +177,7 @@ def may_be_assessor(user, position) -> Answer:
         return Denied(_("%(name)s may not sign in.") % {"name": user})
     if position.conflicts.filter(user=user).exists():
         return Denied(_("%(name)s has a conflict of interest here.") % {"name": user})
-    if position.candidates.filter(user=user).exists():
+    if user.pk in position.linked_candidates():
         return Denied(_("%(name)s cannot be on this panel.") % {"name": user})
     led = position.candidates.filter(line_manager=user).first()
     if led and user.pk != position.site.top_person_id:

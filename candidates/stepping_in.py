@@ -37,7 +37,8 @@ def who_may_mend(position):
     """HR of the site or of the head office, and the top person above: asked once more below."""
     sites = [pk for pk in (position.site_id, position.site.parent_id) if pk]
     hr = User.objects.active().filter(memberships__site__in=sites, memberships__role=Role.HR)
-    above = User.objects.active().filter(leads=position.site.parent_id)
+    head = position.site.parent_id
+    above = User.objects.active().filter(leads=head) if head else User.objects.none()
     return (hr | above).distinct()
 
 

@@ -146,8 +146,13 @@ class Candidate(models.Model):
 
     def clean(self):
         self.email = normalise_email(self.email)
+        owner = User.objects.filter(email=self.email).first()
         if not self.user_id:
-            self.user = User.objects.filter(email=self.email).first()
+            self.user = owner
+        elif owner and owner.pk != self.user_id:
+            raise ValidationError(
+                {"user": _("The e-mail address is that of %(name)s.") % {"name": owner}}
+            )
         if self.user_id and self.user_id == self.line_manager_id:
             raise ValidationError({"line_manager": _("Nobody is their own line manager.")})
         self._clean_against_panel()

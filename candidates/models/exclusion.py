@@ -1,9 +1,11 @@
-"""Who takes no part in a position: its candidates, and whoever has a conflict of interest.
+"""Who takes no part in a position: candidates, by account or address, and who has a conflict.
 
 One condition, and everything is fetched through it: lists, counts, search, exports, mails, audit.
 """
 
-from django.db.models import Exists, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
+
+from vsm_portal.accounts.models import User
 
 
 def excluded(position, user) -> Q:
@@ -14,7 +16,9 @@ def excluded(position, user) -> Q:
     from .candidate import Candidate
     from .conflict_of_interest import ConflictOfInterest
 
-    themselves = {"position": position, "user": user}
-    return Q(Exists(Candidate.objects.filter(**themselves))) | Q(
-        Exists(ConflictOfInterest.objects.filter(**themselves))
+    pk = getattr(user, "pk", user)
+    account = User.objects.filter(pk=OuterRef(pk) if isinstance(pk, OuterRef) else pk)
+    themselves = Q(user=user) | Q(email=Subquery(account.order_by().values("email")))
+    return Q(Exists(Candidate.objects.filter(themselves, position=position))) | Q(
+        Exists(ConflictOfInterest.objects.filter(position=position, user=user))
     )

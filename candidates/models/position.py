@@ -9,6 +9,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from vsm_portal.accounts.models import User
 from vsm_portal.audit.writing import record
 from vsm_portal.permission import demand, update_once
 
@@ -181,11 +182,13 @@ class Position(models.Model):
         return None
 
     def linked_candidates(self) -> set[int]:
-        """Ids of the candidates' accounts."""
+        """Ids of the candidates' accounts: those stated, and whoever has their address."""
         from .candidate import Candidate
 
-        linked = Candidate.objects.filter(position=self.pk).exclude(user=None).order_by()
-        return set(linked.values_list("user", flat=True))
+        candidates = Candidate.objects.filter(position=self.pk).order_by()
+        stated = models.Q(pk__in=candidates.exclude(user=None).values("user"))
+        linked = User.objects.filter(stated | models.Q(email__in=candidates.values("email")))
+        return set(linked.order_by().values_list("pk", flat=True))
 
     def excluded_people(self) -> set[int]:
         """Ids of everybody who takes no part: candidates, and who has a conflict of interest."""
