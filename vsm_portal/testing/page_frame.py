@@ -5,3 +5,5 @@
 FRAME_QUERIES = 11
 #: what waits, asked further of somebody who takes part in an open position
 OPEN_POSITION_QUERIES = 3
+#: what waits, asked further of a current manager: the weeks of their log
+MANAGER_QUERIES = 1

@@ -14,8 +14,10 @@ from candidates.models import (
     Scorecard,
     ScoreChange,
     Seen,
+    Share,
     WarningKind,
 )
+from candidates.panel_ranking import panel_of
 from candidates.snapshot import current_snapshot, snapshot_of
 from candidates.tests.deciding.scored_panels import (
     FRACTIONS,
@@ -267,6 +269,47 @@ def test_an_open_scorecard_is_no_work_yet(position, world):
     assert "Draft." not in json.dumps(snapshot)
     cells = snapshot["heat"]["candidates"][0]["rows"][0]["cells"]
     assert {cell["state"] for cell in cells} == {"none"}
+
+
+def test_what_a_seat_was_never_asked_is_not_lacking_on_its_open_or_excused_card(position, world):
+    own, *others = position.criteria.all()
+    Share.objects.create(seat=world.seat, criterion=own)
+    world.scorecard.excuse(by=world.hr, reason="Knows nothing of rings.")
+    judge(position, {"Nadia Haddad": FRACTIONS["Nadia Haddad"]})
+    snapshot = snapshot_of(position)
+    seat = [each["seat"] for each in snapshot["panel"]].index(world.seat.pk)
+    heat = {one["name"]: one["rows"] for one in snapshot["heat"]["candidates"]}
+    asked = ["not_asked"] * len(others)
+    states = [row["cells"][seat]["state"] for row in heat["Nadia Haddad"]]
+    assert states == ["excused", *asked]
+    assert [row["cells"][seat]["state"] for row in heat["Candidate"]] == ["none", *asked]
+    assert standing(snapshot, "Candidate")["coverage"]["scores"] == [0, 9]
+
+
+def test_a_score_changed_while_the_ranking_is_read_is_everywhere_as_it_was(
+    position, world, monkeypatch
+):
+    judge(position, FRACTIONS)
+    before = snapshot_of(position)
+
+    def change_and_read_on(*args):
+        Score.objects.filter(scorecard=world.scorecard).update(level=None, not_observed=True)
+        return panel_of(*args)
+
+    monkeypatch.setattr("candidates.snapshot.build.panel_of", change_and_read_on)
+    assert snapshot_of(position)["id"] == before["id"]
+
+
+def test_who_withdraws_while_the_ranking_is_read_is_left_out_of_it(position, world, monkeypatch):
+    judge(position, FRACTIONS)
+
+    def withdraw_and_read_on(*args):
+        world.nominee.withdraw(by=world.hr, on=world.plant.today(), reason="Another post.")
+        return panel_of(*args)
+
+    monkeypatch.setattr("candidates.snapshot.build.panel_of", withdraw_and_read_on)
+    names = [each["name"] for each in snapshot_of(position)["standings"]]
+    assert names == ["Candidate"]
 
 
 def test_who_withdrew_is_out_of_everything_but_the_list_of_withdrawals(position, world):

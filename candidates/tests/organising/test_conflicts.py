@@ -1,7 +1,6 @@
 """A conflict of interest excludes from the whole position, and stays."""
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from candidates.mails import due_occasions, seats_with_open_scorecards, still_needed
@@ -11,7 +10,7 @@ from vsm_portal.accounts.models import Membership, Role
 from vsm_portal.audit.models import Event
 from vsm_portal.outbox.models import Message
 from vsm_portal.outbox.planning import plan_all
-from vsm_portal.permission import Refused
+from vsm_portal.permission import Conflict, Refused
 from vsm_portal.tasks_waiting import waiting_for
 from vsm_portal.testing.cast import add_candidate
 from vsm_portal.testing.panel_work import fill, fill_all
@@ -137,7 +136,7 @@ def test_it_is_declared_once_and_never_of_a_candidate(as_, world):
     for taken in (world.manager, world.candidate):
         told = {"user": taken.pk, "reason": WHY}
         assert client.post(at("conflict_recording", world.position), told).status_code == 422
-    with pytest.raises(ValidationError, match="takes no part"):
+    with pytest.raises(Conflict, match="takes no part"):
         declare(world, "manager", by=world.hr)
     assert ConflictOfInterest.objects.count() == 1
 
