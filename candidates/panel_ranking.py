@@ -6,17 +6,19 @@ from .models import Position, Score, Scorecard
 from .ranking import Criterion, Panel, Ranking, ScoreRow, rank
 
 
-def panel_of(position: Position) -> Panel:
+def panel_of(position: Position, counted=None) -> Panel:
     """The counted scores of a position, keyed by the rows themselves: Candidate, Assessor,
     PositionCriterion. Who withdrew is left out, and so is a criterion that is no longer asked;
-    drafts and excused scorecards are not counted."""
+    drafts and excused scorecards are not counted.
+
+    counted: the counted scores, where they have been read already; what is shown beside the
+    ranking is then made of the same ones.
+    """
     criteria = list(position.criteria.select_related("criterion"))
     candidates = list(position.candidates.exclude(state="withdrew"))
-    seats = list(position.panel.select_related("user"))
-    scores = Score.objects.filter(
-        scorecard__in=Scorecard.objects.counted().filter(candidate__in=candidates),
-        criterion__in=criteria,
-    ).select_related("scorecard")
+    seats = list(position.panel.select_related("user").prefetch_related("shares"))
+    if counted is None:
+        counted = _counted(position)
     by_pk = {
         "candidate": {candidate.pk: candidate for candidate in candidates},
         "seat": {seat.pk: seat for seat in seats},
@@ -33,11 +35,19 @@ def panel_of(position: Position) -> Panel:
                 by_pk["criterion"][score.criterion_id],
                 None if score.level is None else Fraction(score.level),
             )
-            for score in scores
+            for score in counted
             if score.is_judged
+            and score.scorecard.candidate_id in by_pk["candidate"]
+            and score.scorecard.assessor_id in by_pk["seat"]
+            and score.criterion_id in by_pk["criterion"]
         ],
         tier_weights=_weights_of_the_tiers_in_use(position, criteria),
     )
+
+
+def _counted(position):
+    cards = Scorecard.objects.counted().filter(candidate__position=position)
+    return Score.objects.filter(scorecard__in=cards).select_related("scorecard")
 
 
 def _weights_of_the_tiers_in_use(position, criteria):

@@ -14,7 +14,7 @@ from candidates.ranking import rank
 from .disagreements_part import disagreements_part
 from .happened_part import happened_part
 from .identity import signed
-from .marks import marks_of
+from .marks import cards_of, counts, marks_of
 from .panel_part import severity_part
 from .ranking_part import ranking_part
 from .scores_part import heat_part, not_counted_part
@@ -28,13 +28,17 @@ def current_snapshot(position: Position) -> dict:
 
 
 def snapshot_of(position: Position) -> dict:
-    """Everything the decision is taken against. Shapes: see the parts' docstrings."""
-    panel = panel_of(position)
+    """Everything the decision is taken against. Shapes: see the parts' docstrings.
+
+    The scores are read once: one that changes meanwhile is everywhere as it was.
+    """
+    scores = list(_scores(position))
+    cards = cards_of(position)
+    counted = [each for each in scores if counts(each, cards)]
+    panel = panel_of(position, counted)
     ranking = rank(panel)
     happened = happened_part(position)
-    marks = marks_of(position, panel, happened)
-    scores = list(_scores(position))
-    counted = [each for each in scores if marks.counts(each)]
+    marks = marks_of(panel, cards, happened)
     asked = [each for each in counted if each.criterion.removed_at is None]
     heat = heat_part(panel, asked, marks)
     return signed(
@@ -46,7 +50,7 @@ def snapshot_of(position: Position) -> dict:
             "severity": severity_part(panel),
             "heat": heat,
             "taken_out": _taken_out(panel, counted, marks),
-            "not_counted": not_counted_part(each for each in scores if not marks.counts(each)),
+            "not_counted": not_counted_part(each for each in scores if not counts(each, cards)),
             **disagreements_part(ranking, asked, marks),
             **happened,
         }

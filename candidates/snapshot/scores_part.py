@@ -62,9 +62,8 @@ def _row(cells) -> dict:
 
 
 def _cell(score, where, marks) -> dict:
-    candidate, _criterion, seat = where
     if score is None or not score.is_judged:
-        found = {"level": None, "state": marks.why_no_level(candidate, seat), "score": None}
+        found = {"level": None, "state": marks.why_no_level(*where), "score": None}
         return found | evidence_of(None) | marks.of(*where)
     state = "not_observed" if score.not_observed else "level"
     found = {"level": score.level, "state": state, "score": score.pk}
