@@ -11,26 +11,33 @@ const kept = queue(page.dataset.timeLog);
 let isSending = false;
 let failures = 0;
 let again = null;
+let named = null; // the entry with a new cause that the portal may have already, and its id
 
 document.addEventListener("submit", (event) => {
   if (!event.target.matches("form[data-taps]")) return;
   event.preventDefault();
   const entry = entryOf(event.target, event.submitter);
-  if (entry.what === "daily:new") sendNewCause(event.target, entry);
-  else keep(entry, event.target);
+  if (entry.what === "daily:new") sendNewCause(event.target, withKey(entry, event.target));
+  else keep({ key: newKey(), ...entry }, event.target);
 });
 
-/** Ids, codes and minutes, and the entry's own id; no name of anything. */
+/** Ids, codes and minutes; no name of anything. */
 function entryOf(form, submitter) {
   const fields = new FormData(form);
   return {
-    key: newKey(),
     what: fields.get("what"),
     day: fields.get("day"),
     half: fields.get("half"),
     full: fields.get("full") ?? "refuse",
     minutes: submitter.value,
   };
+}
+
+/** The same entry again, whose answer was lost, keeps its id; anything else has its own. */
+function withKey(entry, form) {
+  const said = JSON.stringify([entry.day, entry.half, entry.minutes, form.elements.new_cause.value]);
+  if (named?.said !== said) named = { said, key: newKey() };
+  return { key: named.key, ...entry };
 }
 
 function newKey() {
@@ -53,7 +60,9 @@ function keep(entry, form) {
 async function sendNewCause(form, entry) {
   const answer = await send(page.dataset.sendsTo, { ...entry, new_cause: form.elements.new_cause.value });
   if (answer.kind === "saved") {
+    named = null;
     form.reset();
+    showKept(kept, undoLast);
     await redraw();
   } else if (answer.kind === "away") {
     showKept(kept, undoLast, "needsConnection");

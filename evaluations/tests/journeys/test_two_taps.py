@@ -76,6 +76,31 @@ def test_an_answer_that_is_lost_on_its_way_back_doubles_nothing(phone, watch):
     assert standing(phone) == [("improvement", 30)]
 
 
+def test_a_new_cause_whose_answer_is_lost_is_logged_once_when_it_is_sent_again(phone, watch):
+    watch.expects("ERR_FAILED", "ERR_CONNECTION_RESET")
+    lost = []
+
+    def lose(route):
+        if lost:
+            return route.continue_()
+        lost.append(route.fetch())
+        return route.abort("connectionreset")
+
+    phone.route("**/time/entries/", lose)
+    choose(phone, "Another cause")
+    phone.get_by_label("Another cause: a thing").fill("Welder 2 down")
+    phone.get_by_role("button", name="1 h", exact=True).tap()
+    expect(phone.locator("#kept")).not_to_be_empty()
+    phone.get_by_role("button", name="1 h", exact=True).tap()
+    expect(phone.locator("#said")).to_contain_text("Welder 2 down, 1 h")
+    assert standing(phone) == [("daily", 60)]
+    choose(phone, "Another cause")
+    phone.get_by_label("Another cause: a thing").fill("Welder 2 down")
+    phone.get_by_role("button", name="1 h", exact=True).tap()
+    expect(phone.locator("#week")).to_contain_text("+ 1 more")
+    assert standing(phone) == [("daily", 60), ("daily", 60)]
+
+
 def test_a_closed_page_sends_what_it_kept_when_it_is_opened_again(phone, world, watch):
     watch.expects("ERR_INTERNET_DISCONNECTED", "Failed to fetch")
     phone.context.set_offline(True)
