@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from .forms import ChangeForm, refuse_twin
 from .grouping import Faults, Refusal, read_matrix
 from .grouping.proposing import refuse_impossible
+from .map_editor.saving import whole_number
 from .map_forms import demand_size
 from .models import Family, FamilyProposal, Matrix
 from .models.matrix import sites_with_matrices_of, stored_table
-from .permissions import may_edit_family
+from .permissions import may_set_family
 
 #: a page lists so many faults; all of them at once would not be read
 MOST_FAULTS = 100
@@ -194,14 +195,17 @@ class ConfirmForm(forms.Form):
     """A name for each family; a name the site has already changes that family's products."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=100_000)
 
     def __init__(self, *args, proposal, figures, user, **kwargs):
-        super().__init__(*args, initial={"version": proposal.version}, **kwargs)
-        self.user = user
+        self.user, self.site = user, proposal.site
         self.known = {
             family.name: family
             for family in Family.objects.filter(site=proposal.site).select_related("site")
         }
+        versions = " ".join(f"{each.pk}:{each.version}" for each in self.known.values())
+        initial = {"version": proposal.version, "seen": versions}
+        super().__init__(*args, initial=initial, **kwargs)
         self.keys = [f"name_{n}" for n in range(len(figures.families))]
         for n, (key, family) in enumerate(zip(self.keys, figures.families, strict=True), start=1):
             self.fields[key] = forms.CharField(
@@ -220,10 +224,15 @@ class ConfirmForm(forms.Form):
             if name in seen:
                 self.add_error(key, _("Two families cannot have the same name."))
             seen[name] = key
-            family = self.known.get(name)
-            if family and not may_edit_family(self.user, family):
-                self.add_error(key, may_edit_family(self.user, family).reason)
+            if not (answer := may_set_family(self.user, self.site, self.known.get(name))):
+                self.add_error(key, answer.reason)
         return cleaned
+
+    def clean_seen(self) -> dict:
+        """{name: version} of the site's families as the page showed them."""
+        pairs = (pair.partition(":") for pair in self.cleaned_data["seen"].split())
+        versions = {whole_number(pk): whole_number(version) for pk, _colon, version in pairs}
+        return {name: versions.get(family.pk, 0) for name, family in self.known.items()}
 
     @property
     def names(self) -> list[str]:

@@ -39,6 +39,26 @@ def may_edit_family(user, family) -> Answer:
     )
 
 
+def may_add_family_at(user, site) -> Answer:
+    if Site.objects.led_by(user).filter(pk=site.pk).exists():
+        return Allowed()
+    return Denied(_("Only an executive of the site may add a product family."))
+
+
+def may_set_family(user, site, family) -> Answer:
+    """family: the one of the site that has the name already, or None where it is a new one."""
+    return may_edit_family(user, family) if family else may_add_family_at(user, site)
+
+
+def may_confirm(user, proposal) -> Answer:
+    """Until it is confirmed, whoever may add a family at the site or change one that is there."""
+    if not (answer := may_arrange(user, proposal)):
+        return answer
+    if Family.objects.editable_by(user).filter(site=proposal.site).exists():
+        return Allowed()
+    return may_add_family_at(user, proposal.site)
+
+
 def may_add_matrix(user) -> Answer:
     if sites_with_matrices_of(user).exists():
         return Allowed()

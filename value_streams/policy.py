@@ -84,7 +84,7 @@ POLICY = {
         refused_write=rest(EDIT_MATRIX),
         arguments=lambda world: {"pk": world.proposal.pk, "number": 1},
     ),
-    "proposal_confirmation": form(EDIT_MATRIX, arguments=the_proposal),
+    "proposal_confirmation": form(EDIT_STREAM, arguments=the_proposal),
     "appointment_create": form(APPOINT, arguments=the_stream),
     "appointment_detail": Rule(read=READERS, arguments=the_appointment),
     "appointment_edit": form(APPOINT, arguments=the_appointment),

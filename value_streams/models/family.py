@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from vsm_portal.permission import Conflict, Kept, demand, update_once
+
 from .entering import enter, record_edit
 
 
@@ -99,18 +101,27 @@ class Family(models.Model):
         return [line.strip() for line in self.products.splitlines() if line.strip()]
 
     @classmethod
-    def set_products(cls, site, name, products, *, by, proposal=None):
-        """The family of this name with these products: entered, or changed with an audit row."""
+    def set_products(cls, site, name, products, *, by, seen=0, proposal=None):
+        """The family of this name with these products: entered, or changed with an audit row.
+
+        seen: the version that was shown of it; 0 where the site had none of this name.
+        """
+        from value_streams import permissions
+
         listed = "\n".join(products)
         family = cls.objects.filter(site=site, name=name).first()
-        if family is None:
+        demand(permissions.may_set_family(by, site, family))
+        if family is None and not seen:
             family = cls(site=site, name=name, products=listed, proposal=proposal)
             family.enter(by=by)
-        else:
-            cls.objects.filter(pk=family.pk).update(
-                products=listed, proposal=proposal, version=models.F("version") + 1
-            )
-            record_edit(family, by=by, fields=["products"])
+            return family
+        as_seen = cls.objects.filter(site=site, name=name, version=seen)
+        try:
+            update_once(as_seen, products=listed, proposal=proposal, version=seen + 1)
+        except Conflict as changed:
+            theirs = family.products if family else ""
+            raise Conflict(changed.reason, kept=[Kept(name, listed, theirs)]) from changed
+        record_edit(family, by=by, fields=["products"])
         return family
 
     def enter(self, *, by):

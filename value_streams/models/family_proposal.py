@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from value_streams.grouping import Partition, Proposal, Rules, figures_of
 from vsm_portal.audit.writing import record
-from vsm_portal.permission import update_once
+from vsm_portal.permission import demand, update_once
 
 from .matrix import stored_grid
 
@@ -151,12 +151,19 @@ class FamilyProposal(models.Model):
             )
             record("familyproposal.arranged", self, by=by, enclosing=self.matrix)
 
-    def confirm(self, names, *, by, version):
+    def confirm(self, names, *, by, version, seen=None):
         """Each family of the proposal becomes a product family of the site, or changes the one of
         that name; who and when is kept.
+
+        seen: {name: version} of the site's families as they were shown, or None: as they stand.
         """
+        from value_streams import permissions
+
         from .family import Family
 
+        demand(permissions.may_arrange(by, self))
+        if seen is None:
+            seen = dict(Family.objects.filter(site=self.site).values_list("name", "version"))
         unconfirmed = FamilyProposal.objects.filter(
             pk=self.pk, version=version, state=State.READY, confirmed_at=None
         )
@@ -168,5 +175,12 @@ class FamilyProposal(models.Model):
                 version=models.F("version") + 1,
             )
             for name, figures in zip(names, self.figures().families, strict=True):
-                Family.set_products(self.site, name, figures.products, by=by, proposal=self)
+                Family.set_products(
+                    self.site,
+                    name,
+                    figures.products,
+                    by=by,
+                    seen=seen.get(name, 0),
+                    proposal=self,
+                )
             record("familyproposal.confirmed", self, by=by, enclosing=self.matrix)

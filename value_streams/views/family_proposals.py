@@ -87,11 +87,12 @@ def proposal_number(request, pk, number):
 @require_http_methods(["GET", "HEAD", "POST"])
 def proposal_confirmation(request, pk):
     proposal = ready_proposal(request.user, pk)
-    demand(permissions.may_arrange(request.user, proposal))
+    demand(permissions.may_confirm(request.user, proposal))
     figures = proposal.figures()
     form = ConfirmForm(posted(request), proposal=proposal, figures=figures, user=request.user)
     if form.is_valid():
-        proposal.confirm(form.names, by=request.user, version=form.cleaned_data["version"])
+        said = form.cleaned_data
+        proposal.confirm(form.names, by=request.user, version=said["version"], seen=said["seen"])
         messages.success(request, _("The families are confirmed and stand in the list."))
         return redirect("proposal_detail", pk)
     return page(
@@ -134,6 +135,7 @@ def _proposal_page(request, proposal, form=None):
         "table": answers.block_table(figures),
         "form": form or ArrangeForm(figures=figures, version=proposal.version),
         "may_arrange": permissions.may_arrange(request.user, proposal),
+        "may_confirm": permissions.may_confirm(request.user, proposal),
     }
     return render(
         request,

@@ -7,6 +7,7 @@ from value_streams import grouping_jobs
 from value_streams.models import Family, FamilyProposal, Matrix
 from value_streams.models.family_proposal import MOST_ATTEMPTS
 from vsm_portal.audit.models import Event
+from vsm_portal.permission import Refused
 
 
 @pytest.fixture
@@ -172,16 +173,20 @@ def test_a_page_that_waited_is_told_that_the_proposal_is_ready(as_, company, url
 # -- confirming
 
 
+def naming(company, **changed):
+    seen = " ".join(f"{each.pk}:{each.version}" for each in Family.objects.all())
+    return {"version": "1", "seen": seen, "name_0": "Brackets", "name_1": "Rails"} | changed
+
+
 def test_confirming_makes_the_families_and_says_who_and_when(as_, company, url):
-    client = as_("manager")
-    data = {"version": "1", "name_0": "Brackets", "name_1": "Rails"}
-    act(client, "proposal_confirmation", company.proposal, **data)
+    client = as_("executive")
+    act(client, "proposal_confirmation", company.proposal, **naming(company))
     brackets = Family.objects.get(name="Brackets")
     assert brackets.pk == company.family.pk
     assert (brackets.product_list, brackets.version) == (["Left bracket", "Right bracket"], 2)
     assert Family.objects.get(name="Rails").product_list == ["Upper rail", "Lower rail"]
-    assert Event.objects.filter(action="familyproposal.confirmed", actor=company.manager).exists()
-    assert "confirmed by Manager" in client.get(url).content.decode()
+    assert Event.objects.filter(action="familyproposal.confirmed", actor=company.executive).exists()
+    assert "confirmed by Executive" in client.get(url).content.decode()
 
 
 def test_what_is_confirmed_stays(as_, company):
@@ -199,11 +204,36 @@ def test_two_families_of_one_name_are_refused(as_, company):
     assert "Two families cannot have the same name." in answer.content.decode()
 
 
-def test_a_family_of_other_streams_is_not_changed_by_their_neighbour(as_, company):
-    data = {"version": "1", "name_0": "Brackets", "name_1": "Rails"}
-    answer = act(as_("other_manager"), "proposal_confirmation", company.proposal, **data)
+def test_who_may_add_no_family_confirms_none(as_, company):
+    """The manager changes the family of their stream; a new one is the executive's to add."""
+    answer = act(as_("manager"), "proposal_confirmation", company.proposal, **naming(company))
     assert answer.status_code == 422
+    assert "Only an executive of the site may add" in answer.content.decode()
+    with pytest.raises(Refused, match="may add a product family"):
+        company.proposal.confirm(["Brackets", "Rails"], by=company.manager, version=1)
+    assert list(Family.objects.values_list("version", flat=True)) == [1] * Family.objects.count()
     assert not Family.objects.filter(name="Rails").exists()
+
+
+def test_whoever_may_change_no_family_sees_why_the_button_is_off(as_, company, url):
+    client = as_("other_manager")
+    page = client.get(url).content.decode()
+    assert reverse("proposal_confirmation", args=[company.proposal.pk]) not in page
+    assert "Only an executive of the site may add a product family." in page
+    answer = act(client, "proposal_confirmation", company.proposal, **naming(company))
+    assert answer.status_code == 403
+
+
+def test_a_family_somebody_changed_meanwhile_keeps_its_products_and_both_are_shown(as_, company):
+    data = naming(company)
+    Family.objects.filter(name="Brackets").update(products="Centre bracket", version=2)
+    answer = act(as_("executive"), "proposal_confirmation", company.proposal, **data)
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Centre bracket" in page
+    assert "Left bracket" in page
+    assert not Family.objects.filter(name="Rails").exists()
+    assert Family.objects.get(name="Brackets").products == "Centre bracket"
 
 
 def test_the_number_of_queries_does_not_depend_on_the_matrix(as_, company, large, queries):
