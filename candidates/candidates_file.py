@@ -28,7 +28,14 @@ COLUMNS = [
 ]
 #: more than a panel can judge; each one is a scorecard for every assessor
 MOST_ROWS = 200
-LONGEST = {"name": 120, "current_function": 160, "source": 120, "lean_experience": 2000}
+LONGEST = {
+    "name": 120,
+    "email": 254,
+    "current_function": 160,
+    "source": 120,
+    "lean_experience": 2000,
+    "line_manager_email": 254,
+}
 
 
 @dataclass

@@ -2,6 +2,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.core import signing
+from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
@@ -62,7 +63,11 @@ def candidate_import_confirmation(request, pk):
     form = ReasonForm(request.POST, reason=reason_for_change(position))
     if faults or not form.is_valid():
         return _preview(request, position, content, form)
-    new = import_candidates(lines, by=request.user, reason=form.cleaned_data["reason"])
+    try:
+        new = import_candidates(lines, by=request.user, reason=form.cleaned_data["reason"])
+    except ValidationError:
+        # Somebody in the file was entered meanwhile, by a second click for example.
+        return _preview(request, position, content, form, status=422)
     said = ngettext("%(n)s candidate was entered.", "%(n)s candidates were entered.", new)
     messages.success(request, said % {"n": new})
     return redirect("position_detail", pk)
@@ -86,7 +91,7 @@ def _choose(request, position, form):
     )
 
 
-def _preview(request, position, content, form=None):
+def _preview(request, position, content, form=None, *, status=200):
     lines, faults = read_candidates(content, position)
     new = sum(not line.known for line in lines)
     context = {
@@ -100,7 +105,7 @@ def _preview(request, position, content, form=None):
         "form": form or ReasonForm(reason=reason_for_change(position)),
         "content": "" if faults else _carried(content, position),
     }
-    status = 422 if faults or (form and form.errors) else 200
+    status = 422 if faults or (form and form.errors) else status
     return render(request, "candidates/candidate_import_preview.html", context, status=status)
 
 

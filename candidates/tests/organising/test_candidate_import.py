@@ -4,6 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from candidates.candidates_file import import_candidates, read_candidates
 from candidates.models import Candidate
 from vsm_portal.testing.panel_work import fill
 
@@ -131,6 +132,32 @@ def test_a_carried_file_that_was_changed_or_is_of_another_position_is_not_read(
         address = reverse("candidate_import_confirmation", args=[position.pk])
         assert client.post(address, {"content": content}).status_code == 422
     assert Candidate.objects.count() == 3
+
+
+@pytest.mark.parametrize("column", ["email", "line_manager_email"])
+def test_an_address_that_is_too_long_is_a_fault_of_its_line(send, world, column):
+    long = "a@" + ".".join(["b" * 60] * 5) + ".com"
+    row = {"email": "g@example.com", "line_manager_email": ""} | {column: long}
+    answer = send(f"{HEADER}Gu,{row['email']},Engineer,,,{row['line_manager_email']}\n")
+    assert answer.status_code == 422
+    said = f"line 2: {column}: is longer than 254 characters"
+    assert said in answer.content.decode()
+
+
+def test_a_second_click_at_the_same_moment_shows_what_stands(send, client, world, monkeypatch):
+    preview = send(GOOD)
+
+    def after_the_first_click(lines, **by):
+        import_candidates(read_candidates(GOOD.encode(), world.position)[0], by=world.hr)
+        return import_candidates(lines, **by)
+
+    monkeypatch.setattr(
+        "candidates.views.candidate_import.import_candidates", after_the_first_click
+    )
+    answer = confirm(client, world, preview)
+    assert answer.status_code == 422
+    assert "<h1>Everybody in this file is here already</h1>" in answer.content.decode()
+    assert world.position.candidates.count() == 4
 
 
 def test_an_import_is_all_or_nothing(send, client, world):
