@@ -10,7 +10,7 @@ from candidates.models.score_change import WITHOUT, evidence_added
 from vsm_portal.permission import Conflict, Kept
 
 from .reasons import reason_field
-from .scorecards import LONGEST_EVIDENCE, TypedText
+from .scorecards import LARGEST_VERSION, LONGEST_EVIDENCE, TypedText
 
 NOT_OBSERVED = "not_observed"
 LEVELS = [str(level) for level in range(1, 6)]
@@ -22,7 +22,7 @@ class ScoreChangeForm(forms.Form):
     `asked`: which of evidence and kind the score has not; a level needs both.
     """
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
+    version = forms.IntegerField(min_value=0, max_value=LARGEST_VERSION, widget=forms.HiddenInput)
     level = forms.ChoiceField(
         label=gettext_lazy("Level"),
         choices=[(value, value) for value in [*LEVELS, NOT_OBSERVED]],

@@ -33,7 +33,11 @@ def change_note(note, *, version, on, kind, text, further=()) -> None:
     with transaction.atomic():
         note.scorecard.hold_draft()
         changed = EvidenceNote.objects.filter(pk=note.pk, version=version).update(
-            on=on, kind=kind, text=text, version=version + 1, saved_at=timezone.now()
+            on=on,
+            kind=kind,
+            text=text,
+            version=models.F("version") + 1,
+            saved_at=timezone.now(),
         )
         if not changed:
             raise DraftConflict(EvidenceNote.objects.get(pk=note.pk))

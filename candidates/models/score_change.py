@@ -65,7 +65,7 @@ class ScoreChange(models.Model):
                 level=level,
                 not_observed=not_observed,
                 **added,
-                version=score.version + 1,
+                version=models.F("version") + 1,
                 saved_at=timezone.now(),
             )
             change.save()

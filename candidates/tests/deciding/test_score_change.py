@@ -135,6 +135,7 @@ def test_a_bad_change_is_refused_in_words_and_keeps_what_was_typed(as_, score):
         ({"reason": "  "}, "This field is required."),
         ({"reason": "x" * 401}, "400"),
         ({"version": ""}, "This field is required."),
+        ({"version": "2147483648"}, "2147483647"),
     ):
         answer = as_("assessor").post(at(score), content(score, **changes))
         page = answer.content.decode()
@@ -155,6 +156,11 @@ def test_changed_in_another_window_meanwhile_both_texts_are_shown(as_, score):
     assert "My second thought." in page
     score.refresh_from_db()
     assert score.level == 3
+
+
+def test_the_largest_version_is_one_that_nobody_saw(as_, score):
+    answer = as_("assessor").post(at(score), content(score, version="2147483647"))
+    assert answer.status_code == 409
 
 
 def test_the_same_level_from_an_outdated_page_is_a_conflict_too(as_, score):

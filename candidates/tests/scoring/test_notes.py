@@ -126,6 +126,11 @@ def test_a_corrected_note_says_what_rests_on_it_and_is_shown_by_all(as_, world, 
     assert Score.objects.count() == 3
 
 
+def test_the_largest_version_is_one_that_nobody_saw(as_, note):
+    url = reverse("scorecard_note", args=[note.pk])
+    assert as_("assessor").post(url, on_note(version="2147483647")).status_code == 409
+
+
 def test_two_windows_overwrite_no_note(as_, note):
     client, url = as_("assessor"), reverse("scorecard_note", args=[note.pk])
     client.post(url, on_note(version="1", text="Theirs."))
