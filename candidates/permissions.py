@@ -360,14 +360,21 @@ def may_reverse(user, decision) -> Answer:
     return Allowed()
 
 
+def may_tell_of_decisions(user, position) -> Answer:
+    return Allowed() if decides(user, position) else may_organise(user, position)
+
+
+def told_already(candidate) -> str:
+    return _("%(name)s was told already.") % {"name": candidate}
+
+
 def may_tell(user, candidate) -> Answer:
-    answer = may_organise(user, candidate.position)
-    if not answer and not decides(user, candidate.position):
+    if not (answer := may_tell_of_decisions(user, candidate.position)):
         return answer
     if candidate.state not in ("chosen", "not_chosen"):
         return Denied(_("There is no decision on %(name)s to tell.") % {"name": candidate})
     if candidate.told:
-        return Denied(_("%(name)s was told already.") % {"name": candidate})
+        return Denied(told_already(candidate))
     return Allowed()
 
 

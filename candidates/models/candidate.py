@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vsm_portal.accounts.models import User, normalise_email
 from vsm_portal.audit.writing import record
-from vsm_portal.permission import demand, update_once
+from vsm_portal.permission import Conflict, demand, update_once
 
 
 class State(models.TextChoices):
@@ -219,6 +219,11 @@ class Candidate(models.Model):
         from .telling import Telling
 
         with transaction.atomic():
+            self.position.take_row()
+            self.refresh_from_db()
+            demand(permissions.may_tell_of_decisions(by, self.position))
+            if self.told:
+                raise Conflict(permissions.told_already(self))
             demand(permissions.may_tell(by, self))
             decision = self.position.decisions.get(reversal=None)
             telling = Telling(

@@ -1,14 +1,13 @@
 """Who declared a conflict of interest takes no part in the position any more."""
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vsm_portal.audit.writing import record
-from vsm_portal.permission import demand
+from vsm_portal.permission import Conflict, demand
 
 
 class ConflictOfInterest(models.Model):
@@ -66,8 +65,8 @@ class ConflictOfInterest(models.Model):
                 demand(permissions.may_declare_conflict(by, position))
             else:
                 demand(permissions.may_record_conflict(by, position))
-                if position.excludes(user):
-                    raise ValidationError({"user": permissions.out_already(user)})
+            if position.excludes(user):
+                raise Conflict(permissions.out_already(user))
             conflict = cls(position=position, user=user, by=by, reason=reason)
             conflict.full_clean()
             conflict.save()

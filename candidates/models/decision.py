@@ -165,6 +165,9 @@ class Reversal(models.Model):
 
         position = decision.position
         with transaction.atomic():
+            position.take_row()
+            decision.refresh_from_db()
+            decision.position = position
             demand(permissions.may_reverse(by, decision))
             update_once(
                 Position.objects.filter(pk=position.pk, state=PositionState.FILLED),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vsm_portal.accounts.models import User
 from vsm_portal.audit.writing import record
-from vsm_portal.permission import demand, update_once
+from vsm_portal.permission import Conflict, demand, update_once
 
 from .position_query import PositionQuerySet
 
@@ -257,6 +257,7 @@ class Position(models.Model):
         from candidates import permissions
 
         with transaction.atomic():
+            self.take_row()
             demand(permissions.may_open(by, self))
             update_once(
                 Position.objects.filter(pk=self.pk, state=State.DRAFT),
@@ -313,6 +314,7 @@ class Position(models.Model):
         from candidates import permissions
 
         with transaction.atomic():
+            self.take_row()
             demand(permissions.may_open_discussion(by, self))
             self._reveal(by=by, reason=reason)
 
@@ -330,6 +332,7 @@ class Position(models.Model):
         from candidates import permissions
 
         with transaction.atomic():
+            self.take_row()
             demand(permissions.may_cancel(by, self))
             update_once(
                 Position.objects.filter(pk=self.pk, state=self.state),
@@ -349,6 +352,8 @@ class Position(models.Model):
             self.take_row()
             demand(permissions.may_change_panel(by, self, reason))
             demand(permissions.may_be_assessor(user, self))
+            if self.panel.filter(user=user).exists():
+                raise Conflict(_("This person is already on the panel."))
             seat = Assessor(position=self, user=user, added_by=by)
             seat.full_clean()
             seat.save()
