@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from evaluations.models import AwayWeek, Cause, CauseRemoval, ClosedWeek, TimeEntry
+from evaluations.time_file import import_time
 from evaluations.weeks import written
 
 from .logging import last_monday, log
@@ -307,6 +308,21 @@ def test_a_file_with_more_than_24_hours_in_a_day_is_refused(manager, world):
     line = f"{world.manager.email},{last_monday(world)},afternoon,improvement,,441\n"
     faults = upload(manager, world, HEAD + line).context["faults"]
     assert "more than 24 hours" in faults[0]
+
+
+def test_a_day_that_fills_up_in_the_moment_of_the_import_is_a_fault(manager, world, monkeypatch):
+    line = f"{world.manager.email},{last_monday(world)},afternoon,improvement,,441\n"
+    content = {"content": upload(manager, world, HEAD + line).context["content"]}
+
+    def meanwhile(*args, **further):
+        log(world, minutes=1000)
+        return import_time(*args, **further)
+
+    monkeypatch.setattr("evaluations.views.time_files.import_time", meanwhile)
+    answer = manager.post(at("time_import_confirmation", world), content)
+    assert answer.status_code == 422
+    assert "more than 24 hours" in answer.context["faults"][0]
+    assert TimeEntry.objects.count() == 1
 
 
 def test_an_import_without_a_preview_is_refused(manager, world):
