@@ -11,6 +11,7 @@ from .announcement_page import letter_state
 from .answers import day
 from .charter import Duty, Standing, standings
 from .charter_facts import Known, known_of
+from .daily_words import said_of
 from .models import MapState
 
 #: the responsibilities that are maps
@@ -23,7 +24,10 @@ MAPS = {
 
 @dataclass(frozen=True)
 class Row:
-    """One responsibility. link: (label, address) of its evidence or where it is mended, or None."""
+    """One responsibility. link: (label, address) of its evidence or where it is mended, or None.
+
+    further: links of the same kind that rooms above add.
+    """
 
     number: int
     name: str
@@ -33,6 +37,7 @@ class Row:
     state: str
     evidence: str
     link: tuple[str, str] | None
+    further: tuple[tuple[str, str], ...] = ()
 
 
 def everything_on(appointment, user) -> dict:
@@ -75,7 +80,8 @@ def reports_elsewhere(appointment) -> str:
 
 
 def rows(known: Known, found, user) -> list[Row]:
-    evidence = words.evidence(known)
+    daily = said_of(known.appointment, user)
+    evidence = words.evidence(known, daily)
     edits = bool(permissions.may_edit_stream(user, known.stream))
     return [
         Row(
@@ -87,6 +93,7 @@ def rows(known: Known, found, user) -> list[Row]:
             state=words.standing_words(duty, found[duty]),
             evidence=evidence[duty],
             link=_link(known, duty, user, edits),
+            further=tuple(word.link for word in daily) if duty == Duty.DAILY else (),
         )
         for number, (duty, (name, asked)) in enumerate(words.DUTIES.items(), 1)
     ]

@@ -114,8 +114,8 @@ def lede(appointment) -> str:
     return _("What the manager of %(stream)s is there for, and how far each part has come.") % words
 
 
-def evidence(known) -> dict[Duty, str]:
-    """What stands behind each state, in a sentence or two."""
+def evidence(known, daily=()) -> dict[Duty, str]:
+    """What stands behind each state, in a sentence or two; daily: what rooms above say of it."""
     return {
         Duty.FAMILY: _family(known),
         Duty.CURRENT: _map(known, MapState.CURRENT),
@@ -130,9 +130,7 @@ def evidence(known) -> dict[Duty, str]:
                 _("What departments, customers and suppliers agreed to is not recorded yet."),
             ]
         ),
-        Duty.DAILY: " ".join(
-            [_commitments(known), _("Time spent on daily issues is not recorded yet.")]
-        ),
+        Duty.DAILY: " ".join([_commitments(known), *(word.sentence for word in daily)]),
     }
 
 

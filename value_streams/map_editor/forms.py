@@ -7,7 +7,15 @@ from django.utils.translation import gettext_lazy
 from value_streams.mapping.quantities import Unit
 from value_streams.mapping.reading import parts
 from value_streams.mapping.reading.fields import counted, positive
-from value_streams.models import Element, InformationFlow, KaizenBurst, Loop, MapPath, MapSupplier
+from value_streams.models import (
+    Element,
+    InformationFlow,
+    KaizenBurst,
+    Loop,
+    MapPath,
+    MapState,
+    MapSupplier,
+)
 from value_streams.models import Map as MapHead
 from value_streams.models.map_words import FlowKind, KaizenKind, LoopKind, Medium
 
@@ -173,6 +181,13 @@ class HeadForm(RowForm):
     lead_time_includes_processing = forms.BooleanField(
         required=False, label=gettext_lazy("The lead time includes processing")
     )
+
+    def clean_as_of(self):
+        """A current state was seen; nobody has seen tomorrow."""
+        day = self.cleaned_data["as_of"]
+        if day and self.row.state == MapState.CURRENT and day > self.row.stream.site.today():
+            raise forms.ValidationError(_("This day is still to come."))
+        return day
 
     def clean(self):
         cleaned = super().clean()

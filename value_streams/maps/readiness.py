@@ -66,6 +66,8 @@ def lacks_of_current(known, today):
         yield _("The current-state map does not give a lead time yet."), known
     if known.drawn.as_of is None:
         yield _("The current-state map has no date."), known
+    elif known.drawn.as_of > today:
+        yield _("The current-state map has a date in the future."), known
     elif known.drawn.as_of < months_before(today, settings.MAP_GOOD_FOR_MONTHS):
         words = {"n": settings.MAP_GOOD_FOR_MONTHS}
         yield _("The current-state map is older than %(n)s months.") % words, known

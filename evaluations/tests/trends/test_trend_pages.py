@@ -150,3 +150,23 @@ def test_the_list_asks_as_often_for_two_trends_as_for_one(client, world):
 def test_the_list_says_what_to_do_where_there_is_nothing(client, world):
     client.force_login(world.second_assessor)
     assert "advise its manager" in client.get(reverse("trend_list")).content.decode()
+
+
+def charter_read_by(client, world, who):
+    client.force_login(world.people[who])
+    return client.get(reverse("charter", args=[world.appointment.pk])).content.decode()
+
+
+def test_the_charter_says_how_firefighting_goes_to_readers_of_the_trend_alone(client, world):
+    trend = reverse("trend_detail", args=[world.appointment.pk])
+    before = charter_read_by(client, world, "manager")
+    assert "No trend of the time spent on daily issues is reckoned yet." in before
+    log_weeks(world, EIGHT_FALLING)
+    reckon()
+    for who in ("manager", "adviser"):
+        page = charter_read_by(client, world, who)
+        assert "Time spent on daily issues is logged. Trend: declining, 25 % now" in page
+        assert trend in page
+    page = charter_read_by(client, world, "other_manager")
+    assert "daily issues is" not in page
+    assert trend not in page

@@ -207,3 +207,9 @@ def test_a_future_map_needs_eight_answers_and_loops_with_elements_and_order(comp
 def test_what_lacks_leads_to_where_it_is_mended(company):
     drawn = in_force(company, replace(acme(), as_of=date(2001, 1, 1)))
     assert readiness(company.stream)[0].url == url("map_detail", drawn)
+
+
+def test_a_date_that_is_still_to_come_proves_nothing(company):
+    in_force(company, replace(acme(), as_of=today(company, days=-1)))
+    lack = readiness(company.stream)[0]
+    assert lack.sentence == "The current-state map has a date in the future."

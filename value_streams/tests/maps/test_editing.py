@@ -1,5 +1,7 @@
 """Entering a map, row by row, as the pages do it without a script and the autosave with one."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
@@ -291,6 +293,16 @@ def test_suppliers_bursts_and_loops_are_rows_too(manager, drawn):
     assert drawn.loops.get().elements == ["Weld"]
     assert drawn.kaizen.get().loop == "Pacemaker"
     assert {fault.path.split(".")[0] for fault in known.faults} == {"customer", "working_time"}
+
+
+@pytest.mark.parametrize(("state", "status"), [("current", 422), ("future", 200)])
+def test_nobody_has_seen_tomorrow_as_the_current_state(company, manager, drawn, state, status):
+    drawn = Map.start(company.stream, state, by=company.manager, name="Brackets")
+    head = reverse("map_head", args=[drawn.pk])
+    days = [company.plant.today(), company.plant.today() + timedelta(days=1)]
+    sent = [{"version": drawn.version, "as_of": day.isoformat()} for day in days]
+    assert manager.post(head, sent[1], headers=JSON).status_code == status
+    assert manager.post(head, sent[0], headers=JSON).status_code in (200, 409)
 
 
 # -- the autosave ----------------------------------------------------------------------------------
