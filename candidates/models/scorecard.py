@@ -37,15 +37,23 @@ class ScorecardQuerySet(models.QuerySet):
         )
 
     def visible_to(self, user):
-        """Own ones, and everybody's submitted ones where the position is revealed to the user."""
+        """Own ones, and everybody's submitted ones where the position is revealed to the user.
+
+        What is kept for the record alone (by somebody who is out since, or of somebody who
+        withdrew) is for those who organise or decide.
+        """
         from .position import Position
 
+        keeps = Position.objects.organised_by(user) | Position.objects.decided_by(user)
+        out = excluded(models.OuterRef("candidate__position"), models.OuterRef("assessor__user"))
+        handed_in = models.Q(
+            candidate__position__in=Position.objects.revealed_to(user).values("pk"),
+            state__in=[State.SUBMITTED, State.EXCUSED],
+        )
         return self.filter(
             models.Q(pk__in=self.own(user).values("pk"))
-            | models.Q(
-                candidate__position__in=Position.objects.revealed_to(user).values("pk"),
-                state__in=[State.SUBMITTED, State.EXCUSED],
-            )
+            | handed_in & models.Q(candidate__position__in=keeps.values("pk"))
+            | handed_in & ~out & ~models.Q(candidate__state="withdrew")
         )
 
     def with_progress(self):

@@ -1,7 +1,7 @@
 import pytest
 from django.urls import reverse
 
-from candidates.models import Score, Scorecard, ScoreChange, WarningKind
+from candidates.models import ConflictOfInterest, Score, Scorecard, ScoreChange, WarningKind
 from candidates.models.drafting import save_score, save_warning
 from vsm_portal.audit.models import Event
 from vsm_portal.testing.panel_work import fill, fill_all
@@ -146,3 +146,25 @@ def test_of_a_candidate_who_withdrew_the_draft_is_closed_and_still_the_own(as_, 
 
 def test_the_sheet_is_only_read(as_, url):
     assert as_("assessor").post(url).status_code == 405
+
+
+def status_of_all(client, world, url):
+    people = ("second_assessor", "chair", "hr", "top")
+    return {name: status_for(client, world, name, url) for name in people}
+
+
+RECORD_ALONE = {"second_assessor": 404, "chair": 404, "hr": 200, "top": 200}
+
+
+def test_of_who_is_out_since_by_a_conflict_the_record_alone_keeps_it(client, world, url):
+    fill_all(world.position)
+    assert set(status_of_all(client, world, url).values()) == {200}
+    ConflictOfInterest.declare(world.position, world.assessor, by=world.hr, reason="A cousin.")
+    assert status_of_all(client, world, url) == RECORD_ALONE
+
+
+def test_of_a_candidate_who_withdrew_the_record_alone_keeps_it(client, world, url):
+    fill_all(world.position)
+    world.nominee.withdraw(by=world.hr, on=world.plant.today(), reason="Another post.")
+    assert world.scorecard.candidate == world.nominee
+    assert status_of_all(client, world, url) == RECORD_ALONE
