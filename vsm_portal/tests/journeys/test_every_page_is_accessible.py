@@ -18,10 +18,11 @@ from vsm_portal.testing.panel_work import fill_all
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-#: answers with a file, or leads on to another page
+#: answers with a file or with data, or leads on to another page
 NO_PAGE = {
     *("position_ranking_csv", "position_ranking_xlsx", "candidate_cv", "export_file"),
-    *("map_export", "map_drawing", "map_photo"),
+    *("map_export", "map_drawing", "map_photo", "map_changes"),
+    *("matrix_file", "position_record_csv", "position_record_xlsx"),
     *("account_signup", "account_inactive", "account_set_password"),
     *("time_mine", "time_file", "trend_series"),
 }
